@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// MARK: - Settings every Swift target is built with
+
+/// Warnings are errors, and an import shows in a signature only where it says so.
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The rooms without unsafe code say so to the compiler.
+let safe: [SwiftSetting] = house + [.strictMemorySafety()]
+
+let package = Package(
+  name: "formcheck",
+  products: [.executable(name: "formcheck", targets: ["formcheck"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // MARK: - System and C
+
+    .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "CKernels"),
+
+    // MARK: - The house, in the order in which data walks through it
+
+    .target(name: "Pose", swiftSettings: safe),
+    .target(
+      name: "Kernels", dependencies: ["CKernels"], swiftSettings: house,
+      linkerSettings: [.linkedLibrary("m")]),
+    .target(
+      name: "PoseCSV", dependencies: ["Pose", "CLibcsv", .product(name: "Yams", package: "Yams")],
+      swiftSettings: house),
+    .target(name: "Signals", dependencies: ["Pose", "Kernels"], swiftSettings: safe),
+    .target(name: "Kinematics", dependencies: ["Pose", "Kernels", "Signals"], swiftSettings: safe),
+    .target(name: "Reps", dependencies: ["Pose", "Kernels", "Kinematics"], swiftSettings: safe),
+    .target(
+      name: "Faults",
+      dependencies: [
+        "Pose", "Kernels", "Kinematics", "Reps", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: safe),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Pose", "Kinematics", "Reps", "Faults",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: safe),
+    .target(
+      name: "Batch",
+      dependencies: ["Pose", "PoseCSV", "Signals", "Kinematics", "Reps", "Faults", "Reports"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "formcheck",
+      dependencies: [
+        "Batch", "Reports", "Faults", "Pose", "PoseCSV",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    // MARK: - Tests, one target a room, and the program as a whole
+
+    .testTarget(name: "PoseTests", dependencies: ["Pose"], swiftSettings: house),
+    .testTarget(name: "PoseCSVTests", dependencies: ["PoseCSV", "Pose"], swiftSettings: house),
+    .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: house),
+    .testTarget(
+      name: "SignalsTests", dependencies: ["Signals", "Pose", "Kernels"], swiftSettings: house),
+    .testTarget(
+      name: "KinematicsTests", dependencies: ["Kinematics", "Signals", "Pose"], swiftSettings: house
+    ),
+    .testTarget(
+      name: "RepsTests", dependencies: ["Reps", "Kinematics", "Signals", "Pose"],
+      swiftSettings: house),
+    .testTarget(
+      name: "FaultsTests", dependencies: ["Faults", "Reps", "Kinematics", "Pose"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Faults", "Reps", "Kinematics", "Pose"],
+      swiftSettings: house),
+    .testTarget(
+      name: "BatchTests", dependencies: ["Batch", "Reports", "PoseCSV", "Pose"],
+      swiftSettings: house),
+    .testTarget(name: "EndToEndTests", dependencies: ["formcheck"], swiftSettings: house),
+  ]
+)

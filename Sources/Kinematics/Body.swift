@@ -1,0 +1,67 @@
+package import Pose
+
+/// The lifter in axes of their own: forward, up and to their left.
+///
+/// This is what makes a rule independent of where the camera stood. A direction that the view
+/// does not show is absent, not guessed: a side view has no `left`, a front view no `forward`,
+/// an oblique view neither forward nor true widths, only widths relative to each other.
+package struct Body: Sendable {
+  /// One joint's position frame by frame, in the recording's unit. Columns of directions that
+  /// the view does not show are empty; a frame in which the joint was not seen is NaN.
+  package struct Point: Sendable {
+    package var forward: [Float]
+    package var up: [Float]
+    package var left: [Float]
+    /// Standard deviation of the frame-to-frame error, in the recording's unit.
+    package var noise: Float
+
+    package init(forward: [Float] = [], up: [Float], left: [Float] = [], noise: Float) {
+      self.forward = forward
+      self.up = up
+      self.left = left
+      self.noise = noise
+    }
+  }
+
+  package var count: Int
+  package var fps: Double
+  package var dimensions: Int
+  package var view: View
+  /// `forward` is known: side view (yaw under 30°) or three dimensions.
+  package var showsSagittal: Bool { view.kind == .threeD || view.kind == .side }
+  /// `left` is known, at least as a ratio of widths: front and oblique views, three dimensions.
+  package var showsFrontal: Bool { view.kind != .side }
+  package var hipCentered: Bool
+  /// Median lengths of the segments, in the recording's unit; NaN where they cannot be measured.
+  package var lengths: Lengths
+  private var points: [Point?]
+
+  package struct Lengths: Sendable, Equatable {
+    /// Hip to knee, knee to ankle, mid-hip to mid-shoulder, heel to toe.
+    package var thigh = Float.nan
+    package var shank = Float.nan
+    package var trunk = Float.nan
+    package var foot = Float.nan
+    /// Hip to ankle, standing.
+    package var leg = Float.nan
+    package var shoulderWidth = Float.nan
+    package var hipWidth = Float.nan
+
+    package init() {}
+  }
+
+  package init(count: Int, fps: Double, dimensions: Int, view: View) {
+    self.count = count
+    self.fps = fps
+    self.dimensions = dimensions
+    self.view = view
+    self.hipCentered = false
+    self.lengths = Lengths()
+    self.points = Array(repeating: nil, count: Joint.allCases.count)
+  }
+
+  package subscript(joint: Joint) -> Point? {
+    get { points[Int(joint.rawValue)] }
+    set { points[Int(joint.rawValue)] = newValue }
+  }
+}

@@ -1,0 +1,148 @@
+package import Faults
+package import Kinematics
+package import Pose
+package import Reps
+
+/// Everything that is said about one person in one recording: what all writers write from.
+///
+/// Frames in here are the recording's rows, counted from 0. No writer computes a statistic.
+package struct RecordingReport: Sendable {
+  package enum Status: String, Sendable {
+    case ok, warned, rejected
+  }
+
+  /// The path relative to the input folder, made showable.
+  package var recording: String
+  package var person: String
+  package var status: Status
+  /// Why it was rejected: a sentence with file, line and column. Nil unless rejected.
+  package var error: String?
+  package var metadata: Metadata
+  package var layout: String
+  package var dimensions: Int
+  package var units: String
+  package var fps: Double
+  package var fpsSource: String
+  package var view: View?
+  package var accounts: FrameAccounts
+  package var warnings: [Warning]
+  package var reps: [RepReport]
+  package var setFindings: [SetFinding]
+  /// Movements that are no squats, in the recording's rows.
+  package var others: [Segmentation.Movement]
+  /// The per-frame table; nil for a rejected recording.
+  package var frames: FrameTable?
+  /// The drawing of each frame for playback; nil for a rejected recording.
+  package var figure: Figure?
+
+  package init(recording: String, person: String, status: Status) {
+    self.recording = recording
+    self.person = person
+    self.status = status
+    self.error = nil
+    self.metadata = Metadata()
+    self.layout = ""
+    self.dimensions = 0
+    self.units = ""
+    self.fps = 0
+    self.fpsSource = ""
+    self.view = nil
+    self.accounts = FrameAccounts()
+    self.warnings = []
+    self.reps = []
+    self.setFindings = []
+    self.others = []
+    self.frames = nil
+    self.figure = nil
+  }
+}
+
+/// One rep as the results list it.
+package struct RepReport: Sendable {
+  package struct Measure: Sendable, Equatable {
+    /// The field name with its unit: `knee_flexion_max_left_deg`.
+    package var name: String
+    /// NaN where it could not be measured.
+    package var value: Double
+    package var sd: Double
+
+    package init(name: String, value: Double, sd: Double) {
+      self.name = name
+      self.value = value
+      self.sd = sd
+    }
+  }
+
+  package var index: Int
+  package var complete: Bool
+  package var startFrame: Int
+  package var bottomFrame: Int
+  package var endFrame: Int
+  /// Seconds on the recording's clock.
+  package var startSeconds: Double
+  package var bottomSeconds: Double
+  package var endSeconds: Double
+  package var measures: [Measure]
+  package var findings: [Finding]
+
+  package init(
+    index: Int, complete: Bool, startFrame: Int, bottomFrame: Int, endFrame: Int,
+    startSeconds: Double, bottomSeconds: Double, endSeconds: Double, measures: [Measure],
+    findings: [Finding]
+  ) {
+    self.index = index
+    self.complete = complete
+    self.startFrame = startFrame
+    self.bottomFrame = bottomFrame
+    self.endFrame = endFrame
+    self.startSeconds = startSeconds
+    self.bottomSeconds = bottomSeconds
+    self.endSeconds = endSeconds
+    self.measures = measures
+    self.findings = findings
+  }
+}
+
+/// A row a frame of the recording: time, angles, phase and rep.
+package struct FrameTable: Sendable {
+  /// The file's own frame number where it has one, else the row.
+  package var frameNumbers: [Int64]
+  /// Seconds.
+  package var times: [Double]
+  package var angles: Angles
+  package var phases: [Phase]
+  /// The rep's index, 0 between reps.
+  package var reps: [Int]
+
+  package init(
+    frameNumbers: [Int64], times: [Double], angles: Angles, phases: [Phase], reps: [Int]
+  ) {
+    self.frameNumbers = frameNumbers
+    self.times = times
+    self.angles = angles
+    self.phases = phases
+    self.reps = reps
+  }
+}
+
+/// The stick figure of every frame, as filmed: x to the right, y up, in the recording's unit
+/// (2-D), or in the lifter's own axes seen from the side and the front (3-D).
+package struct Figure: Sendable {
+  /// The joints drawn, in a fixed order.
+  package var joints: [Joint]
+  /// Pairs of indices into `joints`: the lines between them.
+  package var bones: [[Int]]
+  /// Frame-major: `points[frame * joints.count + joint]`; NaN where not seen.
+  package var x: [Float]
+  package var y: [Float]
+  /// Empty in two dimensions.
+  package var z: [Float]
+
+  package init(joints: [Joint], bones: [[Int]], x: [Float], y: [Float], z: [Float] = []) {
+    self.joints = joints
+    self.bones = bones
+    self.x = x
+    self.y = y
+    self.z = z
+  }
+}

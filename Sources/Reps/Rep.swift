@@ -1,0 +1,81 @@
+/// One squat: down and up again.
+///
+/// Frames are those of the motion's even time line. `start` is the first frame at which the hips
+/// are more than 2 % of the rep's drop below their standing height, `end` the first frame back
+/// within 2 %.
+package struct Rep: Sendable, Equatable {
+  /// From 1, over the complete and the cut reps of the recording.
+  package var index: Int
+  /// Start, bottom and end are in the recording, and the drop is at least 15 % of the leg.
+  package var complete: Bool
+  package var start: Int
+  /// First and last frame of the pause in the hole; equal to `bottom` without one.
+  package var bottomStart: Int
+  /// The deepest frame; the middle of a pause.
+  package var bottom: Int
+  package var bottomEnd: Int
+  package var end: Int
+  /// Standing height minus the lowest height of the hips, over the leg's length.
+  package var drop: Float
+  /// The hips came back to standing height before the next rep; false for touch-and-go.
+  package var lockedOut: Bool
+
+  package init(
+    index: Int, complete: Bool, start: Int, bottomStart: Int, bottom: Int, bottomEnd: Int, end: Int,
+    drop: Float, lockedOut: Bool
+  ) {
+    self.index = index
+    self.complete = complete
+    self.start = start
+    self.bottomStart = bottomStart
+    self.bottom = bottom
+    self.bottomEnd = bottomEnd
+    self.end = end
+    self.drop = drop
+    self.lockedOut = lockedOut
+  }
+}
+
+/// What the lifter is doing in a frame.
+package enum Phase: String, Sendable, CaseIterable {
+  case rest, descent, bottom, ascent
+}
+
+/// All that was found of reps in a recording.
+package struct Segmentation: Sendable {
+  package var reps: [Rep]
+  /// Frames in which the lifter stands still and upright: where baselines are taken.
+  package var standing: [Bool]
+  /// The drop of the hips below standing height over the leg's length, frame by frame; + down.
+  package var depth: [Float]
+  /// Downward movements that are no squats, and why, for the page: "step", "hip hinge", "dip".
+  package var others: [Movement]
+
+  package struct Movement: Sendable, Equatable {
+    package var start: Int
+    package var end: Int
+    /// A sentence: what was seen instead.
+    package var what: String
+
+    package init(start: Int, end: Int, what: String) {
+      self.start = start
+      self.end = end
+      self.what = what
+    }
+  }
+
+  package init(reps: [Rep], standing: [Bool], depth: [Float], others: [Movement]) {
+    self.reps = reps
+    self.standing = standing
+    self.depth = depth
+    self.others = others
+  }
+
+  package func phase(_ frame: Int) -> Phase {
+    for rep in reps where frame >= rep.start && frame <= rep.end {
+      if frame < rep.bottomStart { return .descent }
+      return frame > rep.bottomEnd ? .ascent : .bottom
+    }
+    return .rest
+  }
+}

@@ -1,0 +1,4 @@
+@main
+struct Formcheck {
+  static func main() {}
+}
