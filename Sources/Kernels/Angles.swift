@@ -1,22 +1,97 @@
 internal import CKernels
 
-/// Vector kernels over frames. Each has a plain twin in `Scalar`, held equal to it by tests.
+/// Vector kernels over frames, chosen at run time for the machine at hand, with the same bits on
+/// every machine: only + − × ÷ √ are used, in one order. Each has a plain twin in `Scalar`.
 package enum Kernel {
   /// `out[i]` = the angle of (x, y) from the x axis in degrees, −180…180.
   ///
-  /// NaN where either is NaN, 0 where both are 0. Error below 0.0002°. The same bits on every
-  /// machine: only + − × ÷ are used, in one order.
-  package static func atan2Degrees(
-    y: Span<Float>, x: Span<Float>, into out: inout MutableSpan<Float>
-  ) {
-    precondition(y.count == x.count && x.count == out.count, "spans of one length")
-    let count = y.count
-    y.withUnsafeBufferPointer { y in
-      x.withUnsafeBufferPointer { x in
-        out.withUnsafeMutableBufferPointer { out in
-          ck_atan2_degrees(y.baseAddress, x.baseAddress, out.baseAddress, count)
-        }
-      }
+  /// NaN where either is NaN, 0 where both are 0. Error below 0.00002°.
+  package static func atan2Degrees(y: [Float], x: [Float]) -> [Float] {
+    precondition(y.count == x.count, "columns of one length")
+    return [Float](unsafeUninitializedCapacity: y.count) { out, count in
+      ck_atan2_degrees(y, x, out.baseAddress, y.count)
+      count = y.count
     }
+  }
+
+  /// `out[i]` = the length of (x, y), or of (x, y, z) where z is not empty. NaN passes through.
+  package static func length(x: [Float], y: [Float], z: [Float] = []) -> [Float] {
+    precondition(y.count == x.count && (z.isEmpty || z.count == x.count), "columns of one length")
+    return [Float](unsafeUninitializedCapacity: x.count) { out, count in
+      if z.isEmpty {
+        ck_length2(x, y, out.baseAddress, x.count)
+      } else {
+        ck_length3(x, y, z, out.baseAddress, x.count)
+      }
+      count = x.count
+    }
+  }
+
+  /// `out[i]` = the part of (x, y, z) along a direction; z may be empty. NaN passes through.
+  package static func project(
+    x: [Float], y: [Float], z: [Float], onto direction: SIMD3<Float>
+  ) -> [Float] {
+    precondition(y.count == x.count && (z.isEmpty || z.count == x.count), "columns of one length")
+    return [Float](unsafeUninitializedCapacity: x.count) { out, count in
+      let (a, b, c) = (direction.x, direction.y, direction.z)
+      if z.isEmpty {
+        ck_project(x, y, nil, a, b, c, out.baseAddress, x.count)
+      } else {
+        ck_project(x, y, z, a, b, c, out.baseAddress, x.count)
+      }
+      count = x.count
+    }
+  }
+
+  /// For each value the distance from the median of the seven around it, and the median absolute
+  /// deviation of these seven. At the ends the first and last value stand in for what is missing.
+  ///
+  /// No value may be NaN.
+  package static func hampel(_ x: [Float]) -> (distance: [Float], deviation: [Float]) {
+    guard let first = x.first, let last = x.last else { return ([], []) }
+    var padded = [Float]()
+    padded.reserveCapacity(x.count + 6)
+    for _ in 0..<3 { padded.append(first) }
+    padded.append(contentsOf: x)
+    for _ in 0..<3 { padded.append(last) }
+    var distance = [Float](repeating: 0, count: x.count)
+    var deviation = distance
+    ck_hampel7(padded, &distance, &deviation, x.count)
+    return (distance, deviation)
+  }
+}
+
+/// The plain twins of the kernels, one value at a time: what the kernels are held equal to.
+package enum Scalar {
+  package static func atan2Degrees(y: Float, x: Float) -> Float {
+    let ax = Swift.abs(x)
+    let ay = Swift.abs(y)
+    let high = ax > ay ? ax : ay
+    let t = (ax > ay ? ay : ax) / (high > 0 ? high : 1)
+    let s = t * t
+    var p: Float = -0.00405450445
+    p = p * s + 0.0218627267
+    p = p * s - 0.055911988
+    p = p * s + 0.0964217186
+    p = p * s - 0.139086202
+    p = p * s + 0.199465632
+    p = p * s - 0.333298594
+    p = p * s + 0.999999344
+    var r = p * t
+    if ay > ax { r = 1.57079637 - r }
+    if x < 0 { r = 3.14159274 - r }
+    if y < 0 { r = -r }
+    return r * 57.29577951 + (x - x) + (y - y)
+  }
+
+  package static func length(_ x: Float, _ y: Float, _ z: Float = 0) -> Float {
+    (x * x + y * y + z * z).squareRoot()
+  }
+
+  package static func hampel(_ window: [Float]) -> (distance: Float, deviation: Float) {
+    precondition(window.count == 7, "a window of seven")
+    let median = window.sorted()[3]
+    let deviation = window.map { Swift.abs($0 - median) }.sorted()[3]
+    return (Swift.abs(window[3] - median), deviation)
   }
 }

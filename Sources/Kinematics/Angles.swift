@@ -65,6 +65,9 @@ package struct Angles: Sendable {
   package var kneeAnkleSeparation: Curve
   /// Which points the spine's angles come from, in words; nil without spine points.
   package var spineSource: String?
+  /// Bends of the trunk that the points can show: 0 without spine points, 1 with one mid-spine
+  /// point (its bend is about half of the spine's), 2 where thoracic and lumbar are apart.
+  package var spineBends: Int
 
   package init(missing count: Int) {
     let none = Curve.missing(count)
@@ -80,5 +83,6 @@ package struct Angles: Sendable {
     thighElevation = pair
     kneeAnkleSeparation = none
     spineSource = nil
+    spineBends = 0
   }
 }

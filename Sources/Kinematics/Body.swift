@@ -34,6 +34,11 @@ package struct Body: Sendable {
   package var hipCentered: Bool
   /// Median lengths of the segments, in the recording's unit; NaN where they cannot be measured.
   package var lengths: Lengths
+  /// Frames in which the lifter is near their greatest height: standing, as far as seen.
+  package var upright: [Int]
+  /// Degrees by which the camera, or the recording's axes, were tilted and turned back; 0 where
+  /// nothing had to be.
+  package var tilt: Float
   private var points: [Point?]
 
   package struct Lengths: Sendable, Equatable {
@@ -57,6 +62,8 @@ package struct Body: Sendable {
     self.view = view
     self.hipCentered = false
     self.lengths = Lengths()
+    self.upright = []
+    self.tilt = 0
     self.points = Array(repeating: nil, count: Joint.allCases.count)
   }
 

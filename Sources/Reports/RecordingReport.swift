@@ -105,7 +105,9 @@ package struct RepReport: Sendable {
 
 /// A row a frame of the recording: time, angles, phase and rep.
 package struct FrameTable: Sendable {
-  /// The file's own frame number where it has one, else the row.
+  /// The recording's rows, counted from 0: the column `frame` of the tables.
+  package var rows: [Int32]
+  /// The file's own frame numbers; empty where it has no such column.
   package var frameNumbers: [Int64]
   /// Seconds.
   package var times: [Double]
@@ -115,8 +117,9 @@ package struct FrameTable: Sendable {
   package var reps: [Int]
 
   package init(
-    frameNumbers: [Int64], times: [Double], angles: Angles, phases: [Phase], reps: [Int]
+    rows: [Int32], frameNumbers: [Int64], times: [Double], angles: Angles, phases: [Phase], reps: [Int]
   ) {
+    self.rows = rows
     self.frameNumbers = frameNumbers
     self.times = times
     self.angles = angles

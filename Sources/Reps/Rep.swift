@@ -70,12 +70,13 @@ package struct Segmentation: Sendable {
     self.depth = depth
     self.others = others
   }
+}
 
+extension Rep {
+  /// What the lifter does in a frame of this rep.
   package func phase(_ frame: Int) -> Phase {
-    for rep in reps where frame >= rep.start && frame <= rep.end {
-      if frame < rep.bottomStart { return .descent }
-      return frame > rep.bottomEnd ? .ascent : .bottom
-    }
-    return .rest
+    if frame < start || frame > end { return .rest }
+    if frame < bottomStart { return .descent }
+    return frame > bottomEnd ? .ascent : .bottom
   }
 }

@@ -1,0 +1,153 @@
+package import Faults
+package import Pose
+package import Reports
+internal import Kinematics
+internal import Reps
+internal import Signals
+
+/// Recording → report: the whole analysis of one person.
+package enum Pipeline {
+  /// Analyses one recording. Pure and deterministic.
+  package static func analyze(
+    _ recording: Recording, settings: AnalysisSettings = AnalysisSettings()
+  ) -> RecordingReport {
+    let motion = Cleaning.clean(recording)
+    var report = RecordingReport(
+      recording: recording.name, person: recording.person, status: .ok)
+    report.metadata = recording.metadata
+    report.layout = recording.layout
+    report.dimensions = recording.dimensions
+    report.units = recording.units.rawValue
+    report.fps = recording.fps
+    report.fpsSource = recording.fpsSource.rawValue
+    report.accounts = recording.accounts
+    report.accounts.filled = motion.filledFrames
+    report.warnings = recording.warnings + motion.warnings
+
+    let given = recording.metadata.view.flatMap(View.Kind.init(rawValue:))
+    guard let body = Body(motion, given: given) else {
+      report.status = .rejected
+      report.error =
+        "\(recording.name): hips and ankles were never seen together; a squat needs both"
+      return report
+    }
+    let angles = Angles(body)
+    let segmentation = Segmenter().segment(body, angles)
+    report.view = body.view
+    let rows = motion.rowOfFrame
+    func seconds(_ frame: Int) -> Double { recording.times[Int(rows[frame])] }
+    report.reps = segmentation.reps.map { rep in
+      RepReport(
+        index: rep.index, complete: rep.complete, startFrame: Int(rows[rep.start]),
+        bottomFrame: Int(rows[rep.bottom]), endFrame: Int(rows[rep.end]),
+        startSeconds: seconds(rep.start), bottomSeconds: seconds(rep.bottom),
+        endSeconds: seconds(rep.end), measures: [], findings: [])
+    }
+    report.others = segmentation.others.map {
+      Segmentation.Movement(start: Int(rows[$0.start]), end: Int(rows[$0.end]), what: $0.what)
+    }
+    report.frames = FrameTable(recording, motion, angles, segmentation)
+    report.figure = Figure(recording)
+    if !report.warnings.isEmpty { report.status = .warned }
+    return report
+  }
+}
+
+/// What the analysis may be told.
+package struct AnalysisSettings: Sendable {
+  package var style: Style = .unknown
+
+  package init() {}
+}
+
+extension FrameTable {
+  /// A row a row of the recording, from the frames of the even time line.
+  init(
+    _ recording: Recording, _ motion: Motion, _ angles: Angles, _ segmentation: Segmentation
+  ) {
+    let frames = motion.frameOfRow
+    let identity = motion.count == recording.count
+    var table = angles
+    if !identity { table.reorder(frames) }
+    var phases: [Phase] = []
+    var reps: [Int] = []
+    phases.reserveCapacity(frames.count)
+    reps.reserveCapacity(frames.count)
+    var next = 0
+    for frame in frames {
+      while next < segmentation.reps.count, segmentation.reps[next].end < frame { next += 1 }
+      guard next < segmentation.reps.count, segmentation.reps[next].start <= frame else {
+        phases.append(.rest)
+        reps.append(0)
+        continue
+      }
+      phases.append(segmentation.reps[next].phase(Int(frame)))
+      reps.append(segmentation.reps[next].index)
+    }
+    self.init(
+      rows: recording.rows, frameNumbers: recording.frameNumbers,
+      times: recording.times, angles: table, phases: phases, reps: reps)
+  }
+}
+
+extension Angles {
+  /// Takes the values at the given frames, in their order.
+  mutating func reorder(_ frames: [Int32]) {
+    func pick(_ curve: Curve) -> Curve {
+      Curve(
+        values: frames.map { curve.values[Int($0)] }, sd: frames.map { curve.sd[Int($0)] })
+    }
+    func pick(_ pair: Pair<Curve>) -> Pair<Curve> {
+      Pair(left: pick(pair.left), right: pick(pair.right))
+    }
+    neckFlexion = pick(neckFlexion)
+    headPitch = pick(headPitch)
+    thoracicFlexion = pick(thoracicFlexion)
+    lumbarFlexion = pick(lumbarFlexion)
+    trunkInclination = pick(trunkInclination)
+    hipFlexion = pick(hipFlexion)
+    kneeFlexion = pick(kneeFlexion)
+    shankInclination = pick(shankInclination)
+    thighElevation = pick(thighElevation)
+    kneeAnkleSeparation = pick(kneeAnkleSeparation)
+  }
+}
+
+extension Figure {
+  /// The lines a person draws a person with, of the joints that the recording has.
+  init(_ recording: Recording) {
+    let lines: [(Joint, Joint)] = [
+      (.leftEar, .leftEye), (.rightEar, .rightEye), (.leftEye, .nose), (.rightEye, .nose),
+      (.headCenter, .spineTop), (.headTop, .headCenter),
+      (.leftShoulder, .rightShoulder), (.leftShoulder, .leftElbow), (.leftElbow, .leftWrist),
+      (.rightShoulder, .rightElbow), (.rightElbow, .rightWrist), (.leftShoulder, .leftHip),
+      (.rightShoulder, .rightHip), (.leftHip, .rightHip), (.leftHip, .leftKnee),
+      (.leftKnee, .leftAnkle), (.rightHip, .rightKnee), (.rightKnee, .rightAnkle),
+      (.leftAnkle, .leftHeel), (.leftHeel, .leftToe), (.leftAnkle, .leftToe),
+      (.rightAnkle, .rightHeel), (.rightHeel, .rightToe), (.rightAnkle, .rightToe),
+      (.barLeft, .barRight),
+    ]
+    let present = lines.filter { recording[$0.0] != nil && recording[$0.1] != nil }
+    var joints: [Joint] = []
+    for (a, b) in present {
+      if !joints.contains(a) { joints.append(a) }
+      if !joints.contains(b) { joints.append(b) }
+    }
+    var x: [Float] = []
+    var y: [Float] = []
+    var z: [Float] = []
+    let tracks = joints.compactMap { recording[$0] }
+    for row in 0..<recording.count {
+      for track in tracks {
+        x.append(track.x[row])
+        y.append(track.y[row])
+        if recording.dimensions == 3 { z.append(track.z[row]) }
+      }
+    }
+    self.init(
+      joints: joints,
+      bones: present.map { pair in
+        [joints.firstIndex(of: pair.0) ?? 0, joints.firstIndex(of: pair.1) ?? 0]
+      }, x: x, y: y, z: z)
+  }
+}

@@ -1,0 +1,21 @@
+import Kernels
+
+/// Single angles in degrees; columns go through `Kernel.atan2Degrees`.
+enum Angle {
+  /// The angle whose cosine is given; values beyond ±1 by rounding count as ±1.
+  static func degrees(cosine: Float) -> Float {
+    let c = max(-1, min(1, cosine))
+    return Scalar.atan2Degrees(y: (1 - c * c).squareRoot(), x: c)
+  }
+
+  /// The angle whose sine is given, −90…90; values beyond ±1 count as ±1.
+  static func degrees(sine: Float) -> Float { 90 - degrees(cosine: sine) }
+
+  /// Brings a difference of angles back to −180…180.
+  static func wrapped(_ degrees: Float) -> Float {
+    if degrees > 180 { return degrees - 360 }
+    return degrees < -180 ? degrees + 360 : degrees
+  }
+
+  static let perRadian: Float = 57.29578
+}

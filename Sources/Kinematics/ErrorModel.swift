@@ -1,0 +1,74 @@
+import Kernels
+
+/// How far an angle may be from the truth, as one standard deviation.
+///
+/// Three independent parts: the keypoints' jitter, measured on the recording itself; the offset
+/// between an estimator's keypoints and the joints, which no recording shows; and the error of
+/// the view.
+package struct ErrorModel: Sendable, Equatable {
+  /// Offsets of segment directions in degrees.
+  package struct Offsets: Sendable, Equatable {
+    package var trunk: Float
+    package var neck: Float
+    package var face: Float
+    package var thigh: Float
+    package var shank: Float
+    package var spine: Float
+  }
+
+  package var twoDimensional = Offsets(
+    trunk: 1.5, neck: 4, face: 5, thigh: 2.5, shank: 2.5, spine: 4)
+  package var threeDimensional = Offsets(
+    trunk: 1, neck: 2, face: 3, thigh: 1.3, shank: 1.3, spine: 2.5)
+  /// Offset of a ratio of widths.
+  package var ratio: Float = 0.03
+
+  package init() {}
+
+  /// The model for one body: its dimensions, noise and view.
+  struct Scaled {
+    let offsets: Offsets
+    let ratio: Float
+    /// Relative error of the horizontal from the view's error.
+    let foreshortening: Float
+
+    /// The deviation of a segment's direction in degrees, frame by frame.
+    func direction(_ segment: Segment, of offset: KeyPath<Offsets, Float>) -> [Float] {
+      let constant = offsets[keyPath: offset]
+      let length = segment.sagittalLength
+      var sd = length
+      for i in sd.indices {
+        let noise = segment.noise / length[i] * Angle.perRadian
+        // A horizontal that is off by a share turns a line most when it stands at 45°.
+        let turn =
+          foreshortening * Swift.abs(segment.forward[i] * segment.up[i])
+          / (length[i] * length[i]) * Angle.perRadian
+        sd[i] = (noise * noise + constant * constant + turn * turn).squareRoot()
+      }
+      return sd
+    }
+  }
+
+  func scaled(to body: Body) -> Scaled {
+    var offsets = body.dimensions == 3 ? threeDimensional : twoDimensional
+    if body.tilt > 0 {
+      // Gravity then comes from the legs, which stand within a few degrees of it.
+      for path in [\Offsets.trunk, \.neck, \.face, \.thigh, \.shank] {
+        offsets[keyPath: path] = (offsets[keyPath: path] * offsets[keyPath: path] + 6).squareRoot()
+      }
+    }
+    var foreshortening: Float = 0
+    if body.dimensions == 2 {
+      let yaw = Double(min(45, body.view.yaw + body.view.yawSD))
+      foreshortening = 1 - Float(Elementary.cosDegrees(yaw))
+    }
+    return Scaled(offsets: offsets, ratio: ratio, foreshortening: foreshortening)
+  }
+
+  /// Two independent deviations together.
+  static func combined(_ a: [Float], _ b: [Float]) -> [Float] {
+    var out = a
+    for i in out.indices { out[i] = (a[i] * a[i] + b[i] * b[i]).squareRoot() }
+    return out
+  }
+}

@@ -1,0 +1,45 @@
+internal import Kernels
+
+/// A direction or a place in space.
+typealias Vector = SIMD3<Float>
+
+extension SIMD3<Float> {
+  var squaredLength: Float { x * x + y * y + z * z }
+  var length: Float { squaredLength.squareRoot() }
+  var isFinite: Bool { x.isFinite && y.isFinite && z.isFinite }
+
+  /// The direction; zero for a zero vector.
+  var unit: SIMD3<Float> {
+    let length = length
+    return length > 0 ? self / length : self
+  }
+
+  func dot(_ other: SIMD3<Float>) -> Float { x * other.x + y * other.y + z * other.z }
+
+  func cross(_ other: SIMD3<Float>) -> SIMD3<Float> {
+    SIMD3(
+      y * other.z - z * other.y,
+      z * other.x - x * other.z,
+      x * other.y - y * other.x)
+  }
+
+  /// What is left without the part along a unit vector.
+  func without(_ axis: SIMD3<Float>) -> SIMD3<Float> { self - axis * dot(axis) }
+}
+
+/// Order statistics of values that may be missing.
+enum Robust {
+  /// The value below which a share (0…1) of the present values lies; NaN of none. O(n log n).
+  static func quantile(_ values: some Sequence<Float>, _ share: Float) -> Float {
+    let present = values.filter { !$0.isNaN }.sorted()
+    guard let last = present.indices.last else { return .nan }
+    return present[Int((Float(last) * share).rounded())]
+  }
+
+  static func median(_ values: some Sequence<Float>) -> Float { quantile(values, 0.5) }
+
+  /// The median of each coordinate; NaN of none.
+  static func median(_ values: [Vector]) -> Vector {
+    Vector(median(values.map(\.x)), median(values.map(\.y)), median(values.map(\.z)))
+  }
+}

@@ -1,0 +1,245 @@
+internal import Kernels
+package import Pose
+
+/// How tracks are cleaned.
+package struct CleaningSettings: Sendable, Equatable {
+  package var gaps = GapLimits()
+  /// Cut-off of the low-pass in Hz.
+  package var cutoff = 5.0
+  /// A segment that is longer than its usual length by more than this ratio loses its far end.
+  package var limbTolerance: Float = 0.3
+  /// Points under this score are not used, on a scale of 0 to 1.
+  package var leastScore: Float = 0.1
+
+  package init() {}
+}
+
+/// Recording → Motion.
+package enum Cleaning {
+  /// Lays an even time line, repairs exchanged sides, removes outliers, bridges short gaps and
+  /// low-passes each coordinate. What was not seen for long stays missing.
+  ///
+  /// Deterministic; O(rows × joints). A recording without rows gives a motion without frames.
+  package static func clean(
+    _ recording: Recording, settings: CleaningSettings = CleaningSettings()
+  ) -> Motion {
+    let line = TimeLine(times: recording.times, fps: recording.fps)
+    var motion = Motion(count: line.count, dimensions: recording.dimensions, fps: recording.fps)
+    motion.startTime = recording.times.first ?? 0
+    motion.hipCentered = recording.axes.hipCentered
+    motion.frameOfRow = line.frameOfRow
+    motion.rowOfFrame = nearestRows(line)
+    guard line.count > 0 else { return motion }
+    if !line.even {
+      motion.warn(
+        .timeIrregular, "The time between frames varies; the frames were resampled evenly.")
+    }
+
+    var tracks = Joint.allCases.map { joint in
+      recording[joint].map { resample($0, recording, line, settings) }
+    }
+    repairSides(&tracks, &motion)
+    removeOutliers(&tracks, &motion, settings)
+    smooth(&tracks, &motion, settings)
+    return motion
+  }
+
+  /// The row nearest in time to each frame of the line.
+  private static func nearestRows(_ line: TimeLine) -> [Int32] {
+    var rows = [Int32](repeating: 0, count: line.count)
+    var row = 0
+    for frame in rows.indices {
+      while row + 1 < line.frameOfRow.count,
+        Swift.abs(Int(line.frameOfRow[row + 1]) - frame)
+          <= Swift.abs(Int(line.frameOfRow[row]) - frame)
+      {
+        row += 1
+      }
+      rows[frame] = Int32(row)
+    }
+    return rows
+  }
+
+  private static func resample(
+    _ track: Track, _ recording: Recording, _ line: TimeLine, _ settings: CleaningSettings
+  ) -> Track {
+    var track = track
+    if let top = track.score.max(), top > 0, top <= 1 {
+      for i in track.score.indices where track.score[i] < settings.leastScore { track.erase(i) }
+    }
+    guard !line.even || line.count != recording.count else { return track }
+    func onLine(_ column: [Float]) -> [Float] {
+      column.isEmpty ? [] : line.resample(column, times: recording.times)
+    }
+    return Track(
+      x: onLine(track.x), y: onLine(track.y), z: onLine(track.z), score: onLine(track.score))
+  }
+
+  private static func repairSides(_ tracks: inout [Track?], _ motion: inout Motion) {
+    let exchanged = SideRepair.repair(&tracks, count: motion.count)
+    let frames = exchanged.reduce(0) { $0 + ($1 ? 1 : 0) }
+    guard frames > 0 else { return }
+    motion.warn(
+      .sidesExchanged,
+      "Left and right were exchanged in \(frames) \(frames == 1 ? "frame" : "frames"); put back.",
+      frame: exchanged.firstIndex(of: true))
+  }
+
+  private static func removeOutliers(
+    _ tracks: inout [Track?], _ motion: inout Motion, _ settings: CleaningSettings
+  ) {
+    let size = extent(tracks)
+    guard size > 0 else { return }
+    var erased = 0
+    for index in tracks.indices {
+      guard var track = tracks[index] else { continue }
+      tracks[index] = nil
+      erased += Outliers.hampel(&track, floor: 0.01 * size)
+      tracks[index] = track
+    }
+    for side in Side.allCases {
+      for (near, far) in [(side.hip, side.knee), (side.knee, side.ankle)] {
+        guard let from = tracks[Int(near.rawValue)], var to = tracks[Int(far.rawValue)]
+        else { continue }
+        tracks[Int(far.rawValue)] = nil
+        erased += Outliers.limbLength(
+          near: from, far: &to, tolerance: settings.limbTolerance, dimensions: motion.dimensions)
+        tracks[Int(far.rawValue)] = to
+      }
+    }
+    if erased > 0 {
+      motion.warn(
+        .outlierRemoved,
+        "\(erased) \(erased == 1 ? "point" : "points") jumped away from their neighbors and "
+          + "were taken out.")
+    }
+  }
+
+  /// The lifter's size in the recording's unit: the median distance from shoulder to ankle.
+  private static func extent(_ tracks: [Track?]) -> Float {
+    for side in Side.allCases {
+      guard let top = tracks[Int(side.shoulder.rawValue)] ?? tracks[Int(side.hip.rawValue)],
+        let foot = tracks[Int(side.ankle.rawValue)]
+      else { continue }
+      var lengths: [Float] = []
+      for i in top.x.indices {
+        let dz = top.z.isEmpty ? 0 : top.z[i] - foot.z[i]
+        let length = Scalar.length(top.x[i] - foot.x[i], top.y[i] - foot.y[i], dz)
+        if !length.isNaN { lengths.append(length) }
+      }
+      if !lengths.isEmpty { return lengths.sorted()[lengths.count / 2] }
+    }
+    return 0
+  }
+
+  private static func smooth(
+    _ tracks: inout [Track?], _ motion: inout Motion, _ settings: CleaningSettings
+  ) {
+    let filter = LowPass(cutoff: min(settings.cutoff, 0.2 * motion.fps), rate: motion.fps)
+    motion.cutoff = filter.cutoff
+    let smoothLimit = Int(settings.gaps.smooth * motion.fps)
+    let straightLimit = Int(settings.gaps.straight * motion.fps)
+    var filledFrames = [Bool](repeating: false, count: motion.count)
+
+    var batch = Batch(filter: filter)
+    for joint in Joint.allCases {
+      guard let track = tracks[Int(joint.rawValue)] else { continue }
+      let missing = Gaps.runs(track.x)
+      let neverSeen = missing.first == 0...(motion.count - 1)
+      let kept = missing.filter {
+        $0.count > straightLimit || $0.lowerBound == 0 || $0.upperBound == motion.count - 1
+      }
+      if neverSeen {
+        motion[joint] = track
+        continue
+      }
+      if joint.carriesSquat {
+        for run in missing where !kept.contains(run) {
+          for i in run { filledFrames[i] = true }
+        }
+      }
+      batch.add(joint, track, missing: missing, kept: kept, smooth: smoothLimit, to: &motion)
+    }
+    batch.flush(&motion)
+    motion.filledFrames = filledFrames.reduce(0) { $0 + ($1 ? 1 : 0) }
+  }
+
+  /// Columns on their way through the filter, eight at a time.
+  private struct Batch {
+    let filter: LowPass
+    private var columns: [[Float]] = []
+    private var raw: [[Float]] = []
+    private var jobs:
+      [(
+        joint: Joint, axes: Int, score: [Float], missing: [ClosedRange<Int>],
+        kept: [ClosedRange<Int>]
+      )] = []
+
+    init(filter: LowPass) { self.filter = filter }
+
+    mutating func add(
+      _ joint: Joint, _ track: Track, missing: [ClosedRange<Int>], kept: [ClosedRange<Int>],
+      smooth: Int, to motion: inout Motion
+    ) {
+      let axes = track.z.isEmpty ? 2 : 3
+      if columns.count + axes > 8 { flush(&motion) }
+      for column in axes == 3 ? [track.x, track.y, track.z] : [track.x, track.y] {
+        var filled = column
+        Gaps.fill(&filled, runs: missing, smooth: smooth)
+        columns.append(filled)
+      }
+      jobs.append((joint, axes, track.score, missing, kept))
+    }
+
+    mutating func flush(_ motion: inout Motion) {
+      guard !jobs.isEmpty else { return }
+      let before = columns
+      filter.apply(&columns)
+      var next = 0
+      for job in jobs {
+        var variance: Float = 0
+        for axis in 0..<job.axes {
+          let sd = residual(before[next + axis], columns[next + axis])
+          variance += sd * sd
+        }
+        var track = Track(
+          x: columns[next], y: columns[next + 1], z: job.axes == 3 ? columns[next + 2] : [],
+          score: job.score)
+        for run in job.kept { for i in run { track.erase(i) } }
+        motion[job.joint] = track
+        motion[noiseOf: job.joint] = (variance / Float(job.axes)).squareRoot()
+        next += job.axes
+      }
+      columns.removeAll(keepingCapacity: true)
+      jobs.removeAll(keepingCapacity: true)
+    }
+
+    /// The standard deviation of what the filter lets through of a column's noise, from what it
+    /// took away: for normal noise the mean absolute residual is 0.7979 of its deviation.
+    private func residual(_ before: [Float], _ after: [Float]) -> Float {
+      var sum: Float = 0
+      for i in before.indices { sum += Swift.abs(before[i] - after[i]) }
+      let removed = sum / Float(before.count) * 1.2533
+      let gain = Float(filter.noiseGain)
+      return removed * gain / max(0.3, (1 - gain * gain).squareRoot())
+    }
+  }
+}
+
+extension Motion {
+  mutating func warn(_ code: WarningCode, _ message: String, frame: Int? = nil) {
+    warnings.append(Warning(code: code, message: message, frame: frame))
+  }
+}
+
+extension Joint {
+  /// The joints without which no squat can be judged.
+  var carriesSquat: Bool {
+    switch self {
+    case .leftShoulder, .rightShoulder, .leftHip, .rightHip, .leftKnee, .rightKnee, .leftAnkle,
+      .rightAnkle:
+      true
+    default: false
+    }
+  }
+}
