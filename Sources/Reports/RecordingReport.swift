@@ -117,7 +117,8 @@ package struct FrameTable: Sendable {
   package var reps: [Int]
 
   package init(
-    rows: [Int32], frameNumbers: [Int64], times: [Double], angles: Angles, phases: [Phase], reps: [Int]
+    rows: [Int32], frameNumbers: [Int64], times: [Double], angles: Angles, phases: [Phase],
+    reps: [Int]
   ) {
     self.rows = rows
     self.frameNumbers = frameNumbers

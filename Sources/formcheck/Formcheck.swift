@@ -1,4 +1,19 @@
+import ArgumentParser
+
+/// The program: a command line over `Batch`, and nothing else.
 @main
-struct Formcheck {
-  static func main() {}
+struct Formcheck: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "formcheck",
+    abstract: "Checks the form of filmed squats from keypoint files.",
+    discussion: """
+      Reads tables of keypoints that a pose estimator or a motion-capture system wrote, finds the \
+      reps of every set, measures the joints' angles, and says which of the usual mistakes each \
+      rep shows, which it does not, and which the recording cannot show. What it says is an \
+      estimate from video, not a diagnosis.
+      """,
+    version: version,
+    subcommands: [Analyze.self])
 }

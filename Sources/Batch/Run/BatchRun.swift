@@ -1,0 +1,114 @@
+package import Faults
+package import Reports
+
+/// Analyzes every input, side by side, and loses none.
+package struct BatchRun: Sendable {
+  /// What goes where.
+  package struct Options: Sendable {
+    package var formats: Set<Format> = Set(Format.allCases)
+    package var angles = false
+    /// How many files are in work at a time, at least 1. No output depends on it.
+    package var jobs = 1
+    package var version = ""
+    /// The settings that shaped the results, for `run.json`, by option name.
+    package var settings: [Setting] = []
+
+    package init() {}
+  }
+
+  package struct Setting: Sendable, Equatable {
+    package var name: String
+    package var value: String
+
+    package init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// What a run says while it goes, always in the order of the inputs.
+  package struct Listener: Sendable {
+    /// A file that could not be used, in a sentence.
+    package var failed: @Sendable (String) -> Void = { _ in }
+    /// Files done, of all.
+    package var advanced: @Sendable (Int, Int) -> Void = { _, _ in }
+    /// Lines of NDJSON, complete ones; nil when nobody wants them.
+    package var results: (@Sendable ([UInt8]) -> Void)?
+
+    package init() {}
+  }
+
+  /// What a finished run leaves to say.
+  package struct Result: Sendable {
+    package var accounts: RunAccounts
+    package var summaries: [SetSummary]
+    /// The gravest mistake found in any set.
+    package var worst: Severity?
+    /// The signal that ended the run before its time.
+    package var interruption: Int32?
+  }
+
+  private let options: Options
+  private let read: ReadRecordings
+  private let analyze: AnalyzeRecording
+
+  package init(
+    options: Options, read: @escaping ReadRecordings, analyze: @escaping AnalyzeRecording
+  ) {
+    self.options = options
+    self.read = read
+    self.analyze = analyze
+  }
+
+  /// Runs, and writes everything into the folder when there is one; `run.json` comes last.
+  package func execute(
+    _ discovery: Discovery, into folder: OutputFolder?, telling listener: Listener
+  ) async throws(RunError) -> Result {
+    let files = discovery.files
+    let worker = Worker(
+      read: read, analyze: analyze, formats: options.formats, anglesWanted: options.angles,
+      names: OutputNames(files), folder: folder,
+      resultsWanted: options.formats.contains(.json) || listener.results != nil)
+    var collector = try Collector(folder: folder, formats: options.formats, listener: listener)
+    collector.accounts.passedOver = discovery.passedOver
+
+    var failure: RunError?
+    await withTaskGroup(of: (Int, Outcome).self) { group in
+      var started = 0
+      var finished = 0
+      var collected = 0
+      var waiting: [Int: Outcome] = [:]
+      // Files that finish early wait for those before them; the window bounds how many.
+      let window = options.jobs * 16
+      func start(_ group: inout TaskGroup<(Int, Outcome)>) {
+        while started - finished < options.jobs, started < files.count,
+          started - collected < window, failure == nil, Interruption.signal == nil
+        {
+          let index = started
+          group.addTask { (index, worker.process(files[index])) }
+          started += 1
+        }
+      }
+      start(&group)
+      while let (index, outcome) = await group.next() {
+        finished += 1
+        waiting[index] = outcome
+        while failure == nil, let outcome = waiting.removeValue(forKey: collected) {
+          collected += 1
+          do throws(RunError) {
+            try collector.collect(outcome)
+          } catch {
+            failure = error
+          }
+          listener.advanced(collected, files.count)
+        }
+        start(&group)
+      }
+    }
+    if let failure { throw failure }
+    if let signal = Interruption.signal {
+      return collector.result(interruption: signal)
+    }
+    return try collector.finish(options)
+  }
+}

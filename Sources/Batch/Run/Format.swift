@@ -1,0 +1,4 @@
+/// A kind of output.
+package enum Format: String, Sendable, CaseIterable {
+  case csv, json
+}

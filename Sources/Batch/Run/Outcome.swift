@@ -1,0 +1,61 @@
+internal import Faults
+internal import Pose
+internal import Reports
+
+/// What became of one input file: its share of every output.
+struct Outcome: Sendable {
+  /// Why the file could not be used: a sentence with file, line and column.
+  var failure: String?
+  var results: [UInt8] = []
+  var reps: [UInt8] = []
+  var findings: [UInt8] = []
+  var summaries: [SetSummary] = []
+  var accounts = RunAccounts()
+  /// An output of its own could not be written; the run ends.
+  var outputError: RunError?
+}
+
+extension RunAccounts {
+  /// Counts one file and the reports made from it.
+  mutating func count(_ reports: [RecordingReport]) {
+    files += 1
+    if reports.contains(where: { $0.status == .warned }) {
+      warned += 1
+    } else if reports.contains(where: { $0.status == .ok }) {
+      ok += 1
+    } else {
+      rejected += 1
+    }
+    for report in reports where report.status != .rejected {
+      recordings += 1
+      reps += report.reps.count
+      completeReps += report.completeReps
+      goodReps += report.goodReps
+      for rep in report.reps { findingsPresent += rep.findings.count { $0.status == .present } }
+    }
+    // Everyone in a file is read from the same rows.
+    guard let rows = reports.first?.accounts else { return }
+    rowsRead += rows.read
+    rowsUsed += rows.used
+    rowsRejected += rows.rejected
+    rowsBlank += rows.blank
+  }
+
+  mutating func add(_ other: RunAccounts) {
+    files += other.files
+    ok += other.ok
+    warned += other.warned
+    rejected += other.rejected
+    reused += other.reused
+    passedOver += other.passedOver
+    recordings += other.recordings
+    reps += other.reps
+    completeReps += other.completeReps
+    goodReps += other.goodReps
+    findingsPresent += other.findingsPresent
+    rowsRead += other.rowsRead
+    rowsUsed += other.rowsUsed
+    rowsRejected += other.rowsRejected
+    rowsBlank += other.rowsBlank
+  }
+}

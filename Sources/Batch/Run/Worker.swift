@@ -1,0 +1,85 @@
+package import Pose
+package import Reports
+
+/// Reads a file: the recordings in it, one a person, or a thrown sentence with its place.
+package typealias ReadRecordings = @Sendable (InputFile) throws -> [Recording]
+
+/// Analyzes a recording.
+package typealias AnalyzeRecording = @Sendable (Recording) -> RecordingReport
+
+/// Turns one input file into its share of the outputs. Files do not know of each other, so that
+/// one cannot change what is said of another.
+struct Worker: Sendable {
+  var read: ReadRecordings
+  var analyze: AnalyzeRecording
+  var formats: Set<Format>
+  var anglesWanted: Bool
+  var names: OutputNames
+  /// Nil when nothing goes to a folder.
+  var folder: OutputFolder?
+  /// The lines of `results.ndjson` are wanted, for the folder or for standard output.
+  var resultsWanted: Bool
+
+  func process(_ file: InputFile) -> Outcome {
+    var outcome = Outcome()
+    let reports: [RecordingReport]
+    do {
+      if let obstacle = file.obstacle { throw Refusal(file: file, reason: obstacle) }
+      let recordings = try read(file)
+      if recordings.isEmpty { throw Refusal(file: file, reason: "holds no recording") }
+      reports = recordings.map(analyze)
+      if reports.allSatisfy({ $0.status == .rejected }) { outcome.failure = reports[0].error }
+    } catch {
+      let sentence = String(describing: error)
+      outcome.failure = sentence
+      reports = [Self.rejected(file, because: sentence)]
+    }
+    outcome.accounts.count(reports)
+    do {
+      try write(reports, of: file, to: &outcome)
+    } catch {
+      outcome.outputError = error
+    }
+    return outcome
+  }
+
+  private func write(
+    _ reports: [RecordingReport], of file: InputFile, to outcome: inout Outcome
+  ) throws(RunError) {
+    var json = JSONWriter()
+    var reps = CSVWriter()
+    var findings = CSVWriter()
+    for report in reports {
+      let name = names.name(of: file, person: reports.count > 1 ? report.person : nil)
+      var anglesFile: String?
+      if anglesWanted, let folder, let table = AnglesTable.render(report) {
+        try folder.write(table, to: name + ".csv", in: .angles)
+        anglesFile = "angles/\(name).csv"
+      }
+      if resultsWanted { ResultsWriter.write(report, anglesFile: anglesFile, to: &json) }
+      if formats.contains(.csv) {
+        RepsTable.write(report, to: &reps)
+        FindingsTable.write(report, to: &findings)
+      }
+      outcome.summaries.append(SetSummary(report))
+    }
+    outcome.results = json.bytes
+    outcome.reps = reps.bytes
+    outcome.findings = findings.bytes
+  }
+
+  private static func rejected(_ file: InputFile, because sentence: String) -> RecordingReport {
+    var report = RecordingReport(
+      recording: PathText.text(file.name), person: "0", status: .rejected)
+    report.error = sentence
+    return report
+  }
+}
+
+/// A file that is not read, in a sentence.
+private struct Refusal: Error, CustomStringConvertible {
+  var file: InputFile
+  var reason: String
+
+  var description: String { "\(PathText.text(file.name)): \(reason)" }
+}

@@ -1,0 +1,89 @@
+internal import Glibc
+
+/// An open file or folder; closed when it goes.
+struct Descriptor: ~Copyable, Sendable {
+  let number: Int32
+
+  /// Opens a path, relative to `folder` when one is given.
+  init(
+    _ path: [UInt8], in folder: Int32 = AT_FDCWD, flags: Int32, mode: mode_t = 0o666
+  ) throws(SystemError) {
+    number = try retrying {
+      path.withCString { openat(folder, $0, flags | O_CLOEXEC, mode) }
+    }
+  }
+
+  deinit { _ = Glibc.close(number) }
+
+  func status() throws(SystemError) -> stat {
+    var status = stat()
+    _ = try retrying { fstat(number, &status) }
+    return status
+  }
+
+  /// Writes all of it.
+  func write(_ bytes: borrowing [UInt8]) throws(SystemError) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.count - done
+      done += try retrying {
+        bytes.withUnsafeBytes { Glibc.write(number, $0.baseAddress.map { $0 + done }, count) }
+      }
+    }
+  }
+
+  /// Closes it and reports what `close` says; an error of a delayed write appears only here.
+  consuming func close() throws(SystemError) {
+    let number = self.number
+    discard self
+    // After EINTR the descriptor is gone on Linux: closing again could close another's.
+    if Glibc.close(number) != 0, errno != EINTR { throw .last }
+  }
+}
+
+extension [UInt8] {
+  /// Lends the bytes as a C string. A path never holds NUL, since it came from the system.
+  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    body(map { CChar(bitPattern: $0) } + [0])
+  }
+}
+
+/// What a path leads to, by device and inode.
+struct FileIdentity: Hashable, Sendable {
+  var device: UInt
+  var inode: UInt
+
+  init(_ status: stat) {
+    device = UInt(status.st_dev)
+    inode = UInt(status.st_ino)
+  }
+
+  init?(path: [UInt8]) {
+    var status = stat()
+    guard path.withCString({ stat($0, &status) }) == 0 else { return nil }
+    self.init(status)
+  }
+}
+
+/// The kinds of things that a folder can hold.
+enum FileKind: Sendable {
+  case regular, folder, link, other
+
+  init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: self = .regular
+    case S_IFDIR: self = .folder
+    case S_IFLNK: self = .link
+    default: self = .other
+    }
+  }
+
+  /// What a path is, itself or what it links to; an error when it is nothing.
+  init(path: [UInt8], followingLinks: Bool) throws(SystemError) {
+    var status = stat()
+    _ = try retrying {
+      path.withCString { followingLinks ? stat($0, &status) : lstat($0, &status) }
+    }
+    self.init(status)
+  }
+}

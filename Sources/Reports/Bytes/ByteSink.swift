@@ -1,0 +1,47 @@
+/// Bytes of an output in the making.
+///
+/// All writers append here: no `String` is made for a number or a fixed name.
+package struct ByteSink: Sendable {
+  package private(set) var bytes: [UInt8]
+
+  package init(capacity: Int = 0) {
+    bytes = []
+    bytes.reserveCapacity(capacity)
+  }
+
+  package var count: Int { bytes.count }
+
+  package mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  package mutating func append(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+
+  package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  package mutating func append(_ number: Int) {
+    var magnitude = number.magnitude
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let first = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10))
+      magnitude /= 10
+    } while magnitude > 0
+    bytes[first...].reverse()
+  }
+
+  /// Appends a scalar as UTF-8.
+  package mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII { return bytes.append(UInt8(truncatingIfNeeded: scalar.value)) }
+    bytes.append(contentsOf: String(Character(scalar)).utf8)
+  }
+
+  /// Appends the last `digits` hexadecimal digits of a number, in lower case.
+  package mutating func append(hexadecimal number: UInt32, digits: Int) {
+    for place in stride(from: digits - 1, through: 0, by: -1) {
+      let digit = UInt8(truncatingIfNeeded: number >> UInt32(4 * place) & 0xF)
+      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
+  }
+
+  /// Empties it and keeps its memory.
+  package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+}

@@ -1,0 +1,123 @@
+/// Compact JSON with the keys in the order in which they are written.
+///
+/// A missing number is null; text is escaped so that a line stays a line for every reader: control
+/// characters, U+0085, U+2028 and U+2029 never appear as themselves.
+package struct JSONWriter: Sendable {
+  private var out: ByteSink
+  private var needsComma = false
+
+  package init(capacity: Int = 0) { out = ByteSink(capacity: capacity) }
+
+  package var bytes: [UInt8] { out.bytes }
+
+  // MARK: - Structure
+
+  /// An object: with a key inside another object, without one as an element or at the top.
+  package mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
+    open(key, "{")
+    body(&self)
+    close("}")
+  }
+
+  /// An array whose elements `each` writes.
+  package mutating func array<Elements: Sequence>(
+    _ key: String, _ elements: Elements, each: (inout JSONWriter, Elements.Element) -> Void
+  ) {
+    open(key, "[")
+    for element in elements { each(&self, element) }
+    close("]")
+  }
+
+  /// Ends a line of NDJSON.
+  package mutating func endLine() {
+    out.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  // MARK: - Values
+
+  package mutating func field(_ key: String, _ text: String?) {
+    name(key)
+    if let text { quote(text) } else { null() }
+  }
+
+  package mutating func field(_ key: String, _ number: Int?) {
+    name(key)
+    if let number { out.append(number) } else { null() }
+  }
+
+  package mutating func field(_ key: String, _ flag: Bool) {
+    name(key)
+    out.append(flag ? "true" : "false")
+  }
+
+  /// A number with at most `decimals` decimals and, unless `decimals` is 0, at least one; null
+  /// when it is missing.
+  package mutating func field(_ key: String, _ number: Double?, decimals: Int) {
+    name(key)
+    guard let number, out.append(number, decimals: decimals, keeping: min(1, decimals)) else {
+      return null()
+    }
+  }
+
+  package mutating func element(_ number: Int) {
+    comma()
+    out.append(number)
+  }
+
+  package mutating func element(_ text: String) {
+    comma()
+    quote(text)
+  }
+
+  // MARK: - Parts
+
+  private mutating func open(_ key: String?, _ bracket: Unicode.Scalar) {
+    if let key { name(key) } else { comma() }
+    out.append(UInt8(ascii: bracket))
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: Unicode.Scalar) {
+    out.append(UInt8(ascii: bracket))
+    needsComma = true
+  }
+
+  private mutating func comma() {
+    if needsComma { out.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func name(_ key: String) {
+    comma()
+    quote(key)
+    out.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func null() { out.append("null") }
+
+  private mutating func quote(_ text: String) {
+    out.append(UInt8(ascii: "\""))
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+    if isPlain { out.append(text) } else { escape(text) }
+    out.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ text: String) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out.append("\\\"")
+      case "\\": out.append("\\\\")
+      case "\n": out.append("\\n")
+      case "\r": out.append("\\r")
+      case "\t": out.append("\\t")
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+        out.append("\\u")
+        out.append(hexadecimal: scalar.value, digits: 4)
+      default: out.append(scalar)
+      }
+    }
+  }
+}

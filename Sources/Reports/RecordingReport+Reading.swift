@@ -1,0 +1,32 @@
+package import Faults
+
+extension RepReport {
+  /// A complete rep in which no mistake was found; what could not be judged does not count.
+  package var isGood: Bool { complete && !findings.contains { $0.status == .present } }
+
+  package func finding(_ fault: FaultID) -> Finding? { findings.first { $0.fault == fault } }
+}
+
+extension RecordingReport {
+  /// The time of a row on the recording's clock, in seconds; nil where the row is not in the
+  /// table of frames.
+  package func seconds(ofFrame frame: Int) -> Double? {
+    frames?.position(ofRow: frame).map { frames?.times[$0] } ?? nil
+  }
+
+  package var completeReps: Int { reps.count { $0.complete } }
+  package var goodReps: Int { reps.count { $0.isGood } }
+}
+
+extension FrameTable {
+  /// Where the table has the recording's row; nil where it does not. O(log n).
+  package func position(ofRow row: Int) -> Int? {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(rows[middle]) < row { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && Int(rows[low]) == row ? low : nil
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Batch
+import Faults
+import PoseCSV
+import Reports
+
+/// `formcheck analyze`: the main job.
+struct Analyze: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Analyze recordings and write reports.",
+    discussion: """
+      Searches folders to any depth; results come in the order of the files' names, whatever the \
+      number of jobs. A file that cannot be used is named on standard error and listed in the \
+      report, and the others are analyzed. Hidden files, and a file NAME.json beside a recording \
+      NAME.csv, are no recordings; links within a folder are not followed.
+
+      Exit codes: 0 done; 1 done, and --fail-on was met; 2 done, but some inputs could not be \
+      used; 64 the command line is wrong; 66 there is no input; 70 internal error; 74 an output \
+      cannot be written; 75 another run is writing into the output folder; 130 and 143 \
+      interrupted.
+      """)
+
+  @Argument(help: "Files with keypoints, and folders that hold such files.")
+  var inputs: [String]
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Run") var running: RunOptions
+
+  func run() async throws {
+    let console = Console(color: running.color, quiet: running.quiet)
+    Interruption.watch()
+    let folderPath = output.folderPath
+    let discovery = Discovery(inputs: Arguments.bytes(of: inputs), output: folderPath)
+    for sentence in discovery.absent { console.complain(sentence) }
+    if discovery.files.isEmpty {
+      if discovery.absent.isEmpty { console.complain("there is no file to analyze") }
+      throw ExitStatus.noInput
+    }
+    let result: BatchRun.Result
+    do {
+      let folder = try folderPath.map { try OutputFolder($0) }
+      result = try await batch().execute(discovery, into: folder, telling: listener(console))
+    } catch let error as RunError {
+      console.complain(error.description)
+      throw ExitStatus.of(error)
+    }
+    try finish(result, of: discovery, on: console)
+  }
+
+  private func batch() -> BatchRun {
+    var options = BatchRun.Options()
+    options.formats = output.formats
+    options.angles = output.angles
+    options.jobs = running.jobs ?? Processors.count
+    options.version = Formcheck.version
+    options.settings = output.settings
+    return BatchRun(
+      options: options, read: { _ in [] },
+      analyze: { Pipeline.analyze($0, settings: AnalysisSettings()) })
+  }
+
+  private func listener(_ console: Console) -> BatchRun.Listener {
+    var listener = BatchRun.Listener()
+    listener.failed = { console.complain($0) }
+    listener.advanced = { console.progress($0, of: $1) }
+    // A reader that has seen enough closes the pipe; the run goes on for the folder's sake.
+    if output.writesResults { listener.results = { _ = Console.output($0) } }
+    return listener
+  }
+
+  private func finish(
+    _ result: BatchRun.Result, of discovery: Discovery, on console: Console
+  ) throws {
+    if let signal = result.interruption {
+      console.complain("interrupted: no results were put under their final names")
+      throw ExitStatus.interrupted(by: signal)
+    }
+    if !running.quiet {
+      let summary = SummaryText(
+        result.summaries, accounts: result.accounts, usesColor: console.usesColor)
+      console.say(summary.text)
+      if let report = output.shownReport { console.say("\nReport: \(Terminal.visible(report))") }
+    }
+    if result.accounts.rejected > 0 || !discovery.absent.isEmpty { throw ExitStatus.someUnusable }
+    if let limit = output.failOn.severity, let worst = result.worst, worst >= limit {
+      throw ExitStatus.found
+    }
+  }
+}

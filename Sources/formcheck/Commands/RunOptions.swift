@@ -1,0 +1,32 @@
+import ArgumentParser
+import Glibc
+
+/// How the program goes about it; nothing here changes a result.
+struct RunOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "How many recordings are analyzed at a time. (default: the number of processors)",
+      valueName: "n"))
+  var jobs: Int?
+
+  @Option(help: "Color on standard error; 'auto' means on a terminal unless NO_COLOR is set.")
+  var color: Console.ColorChoice = .auto
+
+  @Flag(name: .shortAndLong, help: "Print errors only.")
+  var quiet = false
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("'--jobs' is a number from 1 to 1024.")
+    }
+  }
+}
+
+extension Console.ColorChoice: ExpressibleByArgument {}
+
+/// The machine's processors.
+enum Processors {
+  /// How many are online, at least 1.
+  static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}
