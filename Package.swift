@@ -67,16 +67,20 @@ let package = Package(
 
     // MARK: - Tests, one target a room, and the program as a whole
 
+    .target(
+      name: "TestSupport", dependencies: ["Pose"], path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(name: "PoseTests", dependencies: ["Pose"], swiftSettings: house),
     .testTarget(name: "PoseCSVTests", dependencies: ["PoseCSV", "Pose"], swiftSettings: house),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: house),
     .testTarget(
-      name: "SignalsTests", dependencies: ["Signals", "Pose", "Kernels"], swiftSettings: house),
+      name: "SignalsTests", dependencies: ["Signals", "Pose", "TestSupport", "Kernels"],
+      swiftSettings: house),
     .testTarget(
-      name: "KinematicsTests", dependencies: ["Kinematics", "Signals", "Pose"], swiftSettings: house
+      name: "KinematicsTests", dependencies: ["Kinematics", "Signals", "Pose", "TestSupport"],
+      swiftSettings: house
     ),
     .testTarget(
-      name: "RepsTests", dependencies: ["Reps", "Kinematics", "Signals", "Pose"],
+      name: "RepsTests", dependencies: ["Reps", "Kinematics", "Signals", "Pose", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "FaultsTests", dependencies: ["Faults", "Reps", "Kinematics", "Pose"],

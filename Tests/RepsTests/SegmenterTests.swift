@@ -1,0 +1,94 @@
+import Kinematics
+import Pose
+import Reps
+import Signals
+import TestSupport
+import Testing
+
+private func segment(_ recording: Recording) throws -> Segmentation {
+  let body = try #require(Body(Cleaning.clean(recording)))
+  return Segmenter().segment(body, Angles(body))
+}
+
+@Suite struct Counting {
+  @Test(arguments: [10.0, 24, 30, 60, 120, 240]) func frameRateChangesNoCount(fps: Double) throws {
+    var lifter = Lifter()
+    lifter.fps = fps
+    lifter.depths = [1, 1, 1, 1, 1]
+    let found = try segment(lifter.filmed().noisy(1, seed: 5))
+    #expect(found.reps.count == 5)
+    #expect(found.reps.allSatisfy { $0.complete })
+  }
+
+  @Test func aShallowLastRepIsFound() throws {
+    var lifter = Lifter()
+    lifter.depths = [1, 1, 1, 1, 0.55]
+    let found = try segment(lifter.filmed())
+    #expect(found.reps.count == 5)
+  }
+
+  @Test func aDipIsNoRep() throws {
+    var lifter = Lifter()
+    lifter.depths = [1, 0.2, 1]
+    let found = try segment(lifter.filmed())
+    #expect(found.reps.count == 2)
+  }
+
+  @Test(arguments: [0.0, 45, 90, 180]) func theViewChangesNoCount(yaw: Double) throws {
+    let found = try segment(Lifter().filmed(yaw: yaw).noisy(1.5, seed: 2))
+    #expect(found.reps.count == 3)
+  }
+
+  @Test func pausesAndTouchAndGo() throws {
+    var lifter = Lifter()
+    lifter.pause = 3
+    let paused = try segment(lifter.filmed().noisy(1, seed: 8))
+    #expect(paused.reps.count == 3)
+    for rep in paused.reps {
+      #expect(Double(rep.bottomEnd - rep.bottomStart) / 30 > 2)
+    }
+    lifter.pause = 0.05
+    lifter.rest = 0.05
+    let found = try segment(lifter.filmed().noisy(1, seed: 8))
+    #expect(found.reps.count == 3)
+  }
+
+  @Test func startBottomAndEndAreWhereTheyAre() throws {
+    let lifter = Lifter()
+    let found = try segment(lifter.filmed().noisy(1, seed: 4))
+    for (index, rep) in found.reps.enumerated() {
+      let truth = edges(lifter, rep: index)
+      #expect(abs(Double(rep.start) / 30 - truth.start) < 0.15)
+      #expect(abs(Double(rep.bottom) / 30 - truth.bottom) < 0.1)
+      #expect(abs(Double(rep.end) / 30 - truth.end) < 0.15)
+    }
+  }
+
+  /// When the hips really pass 2 % of their drop, and the middle of the pause, in seconds.
+  private func edges(_ lifter: Lifter, rep: Int) -> (start: Double, bottom: Double, end: Double) {
+    func height(_ time: Double) -> Double {
+      lifter.joints(lifter.top.mixed(lifter.bottom, lifter.progress(time)))[.leftHip]?.y ?? 0
+    }
+    let period = lifter.descent + lifter.pause + lifter.ascent + lifter.rest
+    let bottom = lifter.rest + Double(rep) * period + lifter.descent + lifter.pause / 2
+    let line = height(0) - 0.02 * (height(0) - height(bottom))
+    var start = bottom
+    while height(start) < line { start -= 0.001 }
+    var end = bottom
+    while height(end) < line { end += 0.001 }
+    return (start, bottom, end)
+  }
+
+  @Test func aRecordingThatStartsLowListsACutRep() throws {
+    let lifter = Lifter()
+    let whole = lifter.filmed()
+    let first = Int((lifter.rest + lifter.descent * 0.9) * 30)
+    var cut = Recording(name: "cut", layout: "test", dimensions: 2, count: whole.count - first)
+    for joint in whole.joints {
+      guard let track = whole[joint] else { continue }
+      cut[joint] = Track(x: Array(track.x[first...]), y: Array(track.y[first...]))
+    }
+    let found = try segment(cut)
+    #expect(found.reps.map(\.complete) == [false, true, true])
+  }
+}
