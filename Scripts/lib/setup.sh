@@ -1,0 +1,83 @@
+# shellcheck shell=bash
+# What the scripts need before Swift can build: the toolchain and the system libraries.
+# Sourced; the caller has set -euo pipefail. All messages go to standard error.
+
+# The system libraries that Package.swift links: Debian package, and a header that shows it is there.
+system_packages=(
+  "libcsv-dev csv.h"
+)
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Puts a Swift toolchain on PATH, or says what is missing and ends with 69.
+require_swift() {
+  local folder
+  for folder in "" /opt/swift/usr/bin /usr/local/swift/usr/bin /usr/libexec/swift/bin \
+    "${SWIFTLY_BIN_DIR:-${HOME:-/root}/.local/share/swiftly/bin}"; do
+    if PATH="${folder:+$folder:}$PATH" command -v swift >/dev/null; then
+      PATH="${folder:+$folder:}$PATH"
+      break
+    fi
+  done
+  if ! command -v swift >/dev/null; then
+    say "Swift is missing: formcheck needs Swift 6.2 or newer."
+    say "Install it from https://www.swift.org/install/linux/ and see that 'swift' is on PATH."
+    exit 69
+  fi
+  local version
+  version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
+  if [[ -n $version && $(printf '%s\n' 6.2 "$version" | sort -V | head -n 1) != 6.2 ]]; then
+    say "Swift $version ($(command -v swift)) is too old: formcheck needs Swift 6.2 or newer."
+    exit 69
+  fi
+}
+
+# Whether the C compiler's search path has the header.
+has_header() {
+  local compiler
+  for compiler in clang cc gcc; do
+    if command -v "$compiler" >/dev/null; then
+      printf '#include <%s>\n' "$1" | "$compiler" -E -x c - >/dev/null 2>&1
+      return
+    fi
+  done
+  [[ -e /usr/include/$1 || -e /usr/local/include/$1 ]]
+}
+
+# Installs the missing system libraries, or says which they are and ends with 69.
+require_packages() {
+  local entry missing=()
+  for entry in "${system_packages[@]}"; do
+    has_header "${entry#* }" || missing+=("${entry% *}")
+  done
+  ((${#missing[@]})) || return 0
+
+  local command=(apt-get install -y --no-install-recommends "${missing[@]}") rights=()
+  if ! command -v apt-get >/dev/null; then
+    say "Missing system libraries (by their Debian names): ${missing[*]}"
+    say "There is no apt-get here: install them, with their headers, the way this system does it."
+    exit 69
+  fi
+  if ((EUID != 0)); then
+    if command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+      rights=(sudo -n)
+    else
+      say "Missing system packages: ${missing[*]}"
+      say "No rights to install them here. Run:  sudo ${command[*]}"
+      exit 69
+    fi
+  fi
+  say "Installing ${missing[*]} ..."
+  local log
+  log=$(mktemp)
+  if ! { "${rights[@]}" env DEBIAN_FRONTEND=noninteractive "${command[@]}" ||
+    { "${rights[@]}" apt-get update &&
+      "${rights[@]}" env DEBIAN_FRONTEND=noninteractive "${command[@]}"; }; } \
+    >"$log" 2>&1 </dev/null; then
+    tail -n 20 "$log" >&2
+    rm -f "$log"
+    say "apt-get could not install: ${missing[*]}"
+    exit 69
+  fi
+  rm -f "$log"
+}
