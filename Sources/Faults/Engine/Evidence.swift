@@ -1,0 +1,98 @@
+/// A measured value with its standard deviation.
+package struct Quantity: Sendable, Equatable {
+  package var value: Float
+  package var sd: Float
+  /// The motion frame that shows it best.
+  package var frame: Int?
+
+  package init(value: Float, sd: Float, frame: Int? = nil) {
+    self.value = value
+    self.sd = sd
+    self.frame = frame
+  }
+}
+
+/// One comparison of a quantity with the limits of a mistake.
+package struct Criterion: Sendable, Equatable {
+  /// The name of the limits among those of the mistake.
+  package var limit: String
+  package var quantity: Quantity
+  /// What was measured, as the beginning of a sentence without full stop.
+  package var statement: String
+
+  package init(_ limit: String, _ quantity: Quantity, _ statement: String) {
+    self.limit = limit
+    self.quantity = quantity
+    self.statement = statement
+  }
+}
+
+/// How several comparisons make one mistake.
+package indirect enum Evidence: Sendable, Equatable {
+  case one(Criterion)
+  /// Each has to hold: as probable as the least probable of them.
+  case all([Evidence])
+  /// Either is enough: as probable as the most probable of them.
+  case any([Evidence])
+}
+
+/// What a rule found out about one rep.
+package enum Measurement: Sendable, Equatable {
+  case evidence(Evidence)
+  /// Why it cannot be judged and what would show it: a sentence.
+  case notObservable(String)
+
+  package static func one(
+    _ limit: String, _ quantity: Quantity, _ statement: String
+  ) -> Measurement {
+    .evidence(.one(Criterion(limit, quantity, statement)))
+  }
+}
+
+/// Evidence weighed against the limits.
+struct Verdict {
+  /// The probability that the mistake is there.
+  var probability: Float
+  /// The grade of the measured values; nil within the limits.
+  var grade: Severity?
+  /// The comparison on which it turned, and its limits.
+  var criterion: Criterion
+  var limits: LimitSet
+
+  init(_ evidence: Evidence, of fault: FaultID, limits: Limits) {
+    switch evidence {
+    case .one(let criterion):
+      let set = limits[fault, criterion.limit]
+      self.probability = set.probability(criterion.quantity)
+      self.grade = set.grade(criterion.quantity.value)
+      self.criterion = criterion
+      self.limits = set
+    case .all(let parts):
+      let verdicts = parts.map { Verdict($0, of: fault, limits: limits) }
+      precondition(!verdicts.isEmpty, "evidence rests on at least one comparison")
+      self = verdicts.dropFirst().reduce(verdicts[0]) { $1.probability < $0.probability ? $1 : $0 }
+      let grades = verdicts.map(\.grade)
+      grade = grades.contains(nil) ? nil : grades.compactMap(\.self).min()
+    case .any(let parts):
+      let verdicts = parts.map { Verdict($0, of: fault, limits: limits) }
+      precondition(!verdicts.isEmpty, "evidence rests on at least one comparison")
+      self = verdicts.dropFirst().reduce(verdicts[0]) { $1.isWorse(than: $0) ? $1 : $0 }
+    }
+  }
+
+  private func isWorse(than other: Verdict) -> Bool {
+    let certain = Judging.present
+    if probability >= certain, other.probability >= certain, let grade, let worst = other.grade,
+      grade != worst
+    {
+      return grade > worst
+    }
+    return probability > other.probability
+  }
+}
+
+/// The probabilities from which a mistake counts as there or as not there.
+enum Judging {
+  static let present: Float = 0.8
+  static let absent: Float = 0.2
+}

@@ -1,0 +1,111 @@
+import Reps
+
+/// Everything that is said about one set.
+package struct Judgement: Sendable, Equatable {
+  /// One list a rep of the segmentation; in the order of the registry, empty for incomplete reps.
+  package var repFindings: [[Finding]]
+  /// One a mistake, in the order of the registry.
+  package var setFindings: [SetFinding]
+  /// One list a rep of the segmentation; empty for incomplete reps.
+  package var measures: [[Measure]]
+  package var assessment: BackSquatAssessment
+  /// What to work on first: at most three.
+  package var advice: [Advice]
+}
+
+/// Judges a set by every rule.
+package enum FaultEngine {
+  package static func judge(_ set: SetContext, limits: Limits? = nil) -> Judgement {
+    let limits = limits ?? Limits(style: set.style)
+    let measures = Measurer.measure(set)
+    let contexts = set.segmentation.reps.map { rep in
+      measures[rep.index].map { RepContext(rep: rep, measures: $0, style: set.style) }
+    }
+    let findings = contexts.map { context in
+      context.map { context in
+        Causes.reportedOnce(
+          FaultRegistry.all.map { finding(of: $0, for: context, limits: limits) })
+      } ?? []
+    }
+    let complete = zip(contexts, findings).compactMap { context, findings in
+      context.map { (context: $0, findings: findings) }
+    }
+    let summed = FaultRegistry.all.enumerated().map { place, rule in
+      Repetition.sum(
+        rule, reps: complete.map(\.context), findings: complete.map { $0.findings[place] },
+        limits: limits)
+    }
+    return Judgement(
+      repFindings: findings, setFindings: summed,
+      measures: contexts.map { $0?.measures.list ?? [] },
+      assessment: BackSquatAssessment(summed, reps: complete.map(\.context)),
+      advice: Advice.first(summed, repFindings: complete.map(\.findings)))
+  }
+
+  static func finding(of rule: any Rule, for rep: RepContext, limits: Limits) -> Finding {
+    finding(rule.measure(rep), of: rule.documentation, limits: limits)
+  }
+
+  /// A measurement as a finding: present from a probability of 0.8 on, absent up to 0.2.
+  static func finding(
+    _ measurement: Measurement, of documentation: Documentation, limits: Limits
+  ) -> Finding {
+    switch measurement {
+    case .notObservable(let reason):
+      return Finding(
+        fault: documentation.id, status: .notObservable, unit: documentation.unit.rawValue,
+        reason: reason)
+    case .evidence(let evidence):
+      let verdict = Verdict(evidence, of: documentation.id, limits: limits)
+      let p = verdict.probability
+      let isPresent = p >= Judging.present && verdict.grade != nil
+      let status: Status = isPresent ? .present : p <= Judging.absent ? .absent : .borderline
+      let quantity = verdict.criterion.quantity
+      return Finding(
+        fault: documentation.id, status: status, severity: isPresent ? verdict.grade : nil,
+        confidence: max(p, 1 - p), value: quantity.value, sd: quantity.sd,
+        limit: verdict.limits.mild, unit: verdict.limits.unit.rawValue, frame: quantity.frame,
+        reason: reason(status, verdict))
+    }
+  }
+
+  private static func reason(_ status: Status, _ verdict: Verdict) -> String {
+    let unit = verdict.limits.unit
+    let limit = unit.text(verdict.limits.mild)
+    let sd = unit.text(verdict.criterion.quantity.sd)
+    let statement = verdict.criterion.statement
+    return switch status {
+    case .present: "\(statement); the limit is \(limit), the error about ±\(sd)."
+    case .absent: "\(statement), which is within the limit of \(limit) (error about ±\(sd))."
+    case .borderline: "\(statement): within the error (±\(sd)) of the limit of \(limit)."
+    case .notObservable: ""
+    }
+  }
+}
+
+/// Mistakes that follow from others are said so, and not counted twice.
+enum Causes {
+  /// A rounded back carries the head with it, and hips far behind the feet make the trunk lean
+  /// for balance.
+  static func reportedOnce(_ findings: [Finding]) -> [Finding] {
+    let present = Set(findings.filter { $0.status == .present }.map(\.fault))
+    return findings.map { finding in
+      guard finding.status == .present else { return finding }
+      var finding = finding
+      switch finding.fault {
+      case .neckFlexed, .headForward, .neckExtended:
+        guard present.contains(.backRounded) else { return finding }
+        finding.status = .borderline
+        finding.severity = nil
+        finding.reason +=
+          " The rounded back moves the head as well, so the neck's own part cannot be told."
+      case .forwardLean:
+        guard present.contains(.hipsTooFarBack) else { return finding }
+        finding.severity = .mild
+        finding.reason += " It follows from the hips being far back."
+      default: break
+      }
+      return finding
+    }
+  }
+}

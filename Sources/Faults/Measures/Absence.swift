@@ -1,0 +1,60 @@
+import Kinematics
+import Pose
+
+/// Why something cannot be judged, and what would show it: whole sentences.
+enum Absence {
+  static func needsSide(_ view: View) -> String {
+    switch view.kind {
+    case .front:
+      "A front view does not show forward and back; a camera at the lifter's side or 3-D "
+        + "keypoints would."
+    case .oblique:
+      "The camera stands about \(Wording.fixed(view.yaw, digits: 0))° off the side, too far for "
+        + "this; a camera at the lifter's side or 3-D keypoints would show it."
+    case .side, .threeD: "It could not be measured from the side."
+    }
+  }
+
+  static func needsFront(_ view: View) -> String {
+    view.kind == .side
+      ? "In a side view the knees and feet hide each other; a camera in front of the lifter or 3-D "
+        + "keypoints would show it."
+      : "The camera stands too far off the front for this; one straight in front of the lifter or "
+        + "3-D keypoints would show it."
+  }
+
+  static let needsThreeD =
+    "A single camera cannot show this; 3-D keypoints with heels and toes would."
+
+  /// Keypoints that the recording does not have.
+  static func needs(_ points: [String], such layout: String) -> String {
+    "The recording has no \(Wording.list(points, joinedBy: "or")); \(layout) would show it."
+  }
+
+  static func tooSeldom(_ points: String) -> String {
+    "The \(points) were missing in too many of the frames that matter; an unobstructed view of "
+      + "them would show it."
+  }
+
+  static let noBaseline =
+    "The lifter is not seen standing, so there is nothing to compare with; a recording that "
+    + "starts before the first rep would show it."
+
+  static func needsReps(_ count: Int, have: Int) -> String {
+    "The set has \(have) complete \(have == 1 ? "rep" : "reps"); \(count) are needed to compare "
+      + "them."
+  }
+
+  static let needsMotion = "The movement was too short to measure this."
+
+  static func notForStyle(_ style: Style) -> String {
+    let name = style.rawValue.split(separator: "_").joined(separator: "-")
+    return "The limits are for a bar on the back and do not hold for a \(name) squat; a back squat "
+      + "would be judged."
+  }
+
+  static let ears = "a layout with ears (COCO-17, BlazePose, Halpe-26)"
+  static let spine = "a layout with points on the spine, or markers"
+  static let feet = "a layout with heels and toes (BlazePose, Halpe-26, BODY_25)"
+  static let bar = "the two ends of the bar as keypoints"
+}

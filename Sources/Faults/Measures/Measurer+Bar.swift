@@ -1,0 +1,91 @@
+import Kinematics
+import Reps
+import Pose
+
+extension Measurer {
+  /// Where the bar lies on the back, over the feet, and how far it travels forward and back.
+  mutating func measureBar() {
+    guard body.showsSagittal else {
+      return miss(.barHeight, .barFootOffset, .barPath, because: Absence.needsSide(body.view))
+    }
+    measureOffset()
+    guard let bar = columns.bar else {
+      return miss(
+        .barHeight, .barPath, because: Absence.needs(["points on the bar"], such: Absence.bar))
+    }
+    measureHeight(of: bar)
+    measurePath(of: bar)
+  }
+
+  /// Along the trunk's line from the shoulders, in trunk lengths, over the whole rep: the bar
+  /// stays where it lies.
+  private mutating func measureHeight(of bar: Body.Point) {
+    let unseen = Absence.tooSeldom("bar, shoulders and hips")
+    guard let hips = columns.hips, let shoulders = columns.shoulders, body.lengths.trunk > 0 else {
+      return miss(.barHeight, because: unseen)
+    }
+    let trunk = body.lengths.trunk
+    let values = depth.indices.map { i -> Float in
+      let forward = shoulders.forward[i] - hips.forward[i]
+      let up = shoulders.up[i] - hips.up[i]
+      let along =
+        (bar.forward[i] - shoulders.forward[i]) * forward + (bar.up[i] - shoulders.up[i]) * up
+      return along / Statistics.root(forward, up) / trunk
+    }
+    let series = Series(
+      values, noise: Statistics.root(bar.noise, shoulders.noise) / trunk, bias: 0.02)
+    let frames = windows.standing + Array(rep.start...max(rep.start, rep.end))
+    record(
+      .barHeight, sampling.absolute(series, over: frames.filter(depth.indices.contains)),
+      or: unseen)
+  }
+
+  /// The bar over the middle of the foot, + towards the toes, in foot lengths. Without a bar
+  /// point the shoulders stand for it: a bar on the back lies about 6 cm, an eighth of the trunk,
+  /// behind their middle.
+  private mutating func measureOffset() {
+    guard let heels = columns.heels, let toes = columns.toes, body.lengths.foot > 0 else {
+      return miss(.barFootOffset, because: Absence.needs(["heels and toes"], such: Absence.feet))
+    }
+    guard let load = columns.bar ?? columns.shoulders else {
+      return miss(.barFootOffset, because: Absence.tooSeldom("shoulders"))
+    }
+    let foot = body.lengths.foot
+    let behind = columns.bar == nil ? 0.12 * body.lengths.trunk : 0
+    let values = depth.indices.map {
+      (load.forward[$0] - behind - (heels.forward[$0] + toes.forward[$0]) / 2) / foot
+    }
+    let series = Series(
+      values, noise: Statistics.root(load.noise, heels.noise, toes.noise) / foot,
+      bias: columns.bar == nil ? 0.18 : 0.08)
+    record(
+      .barFootOffset, sampling.absolute(series, over: windows.low),
+      or: Absence.tooSeldom("heels, toes and shoulders"))
+  }
+
+  /// The range of the bar's horizontal position over the rep without its outermost twentieths, in
+  /// foot lengths. Against the feet where the coordinates travel with the hips.
+  private mutating func measurePath(of bar: Body.Point) {
+    guard body.lengths.foot > 0 else {
+      return miss(.barPath, because: Absence.needs(["heels and toes"], such: Absence.feet))
+    }
+    var forward = bar.forward
+    if body.hipCentered, let ankles = columns.ankles {
+      forward = Columns.difference(forward, ankles.forward)
+    }
+    let frames = (rep.start...max(rep.start, rep.end)).filter(depth.indices.contains)
+    let seen = frames.filter { !forward[$0].isNaN }.sorted { forward[$0] < forward[$1] }
+    guard Float(seen.count) >= Sampling.share * Float(frames.count), let first = seen.first else {
+      return miss(.barPath, because: Absence.tooSeldom("bar"))
+    }
+    let edge = seen.count / 20
+    let last = seen[seen.count - 1 - edge]
+    let range = forward[last] - forward[seen.count > edge ? seen[edge] : first]
+    let foot = body.lengths.foot
+    record(
+      .barPath,
+      Quantity(
+        value: range / foot, sd: Statistics.root(1.4 * bar.noise / foot, 0.05), frame: last),
+      or: Absence.tooSeldom("bar"))
+  }
+}

@@ -1,0 +1,90 @@
+import Kinematics
+import Reps
+import Pose
+
+extension Measurer {
+  /// How deep: drop of the hips, thighs, knees and hips, and how straight at the top.
+  mutating func measureDepth() {
+    let hips = columns.hips
+    let leg = body.lengths.leg
+    let noise = leg > 0 ? (hips?.noise ?? 0) / leg : 0.01
+    let drop = Series(depth, noise: noise, bias: 0.02)
+    record(.depth, sampling.absolute(drop, over: windows.bottom), or: Absence.tooSeldom("hips"))
+    record(.topDeficit, topDeficit(noise: noise), or: Absence.needsMotion)
+    measureFlexion()
+    if body.showsSagittal {
+      measureThighs()
+    } else {
+      measureThighsByHeight()
+    }
+  }
+
+  /// What is missing to the standing height when the rep is over.
+  ///
+  /// A rep that ends at standing height ends within 2 % of its drop, so nothing is missing.
+  private func topDeficit(noise: Float) -> Quantity? {
+    let sd = Statistics.root(noise, 0.01)
+    if rep.lockedOut { return Quantity(value: 0, sd: sd, frame: rep.end) }
+    let half = max(1, Int(0.1 * body.fps + 0.5))
+    let near = (rep.end - half...rep.end + half).filter { depth.indices.contains($0) }
+    guard let least = near.map({ depth[$0] }).filter({ !$0.isNaN }).min() else { return nil }
+    return Quantity(value: max(0, least), sd: sd, frame: rep.end)
+  }
+
+  private mutating func measureFlexion() {
+    let hidden = Absence.needsSide(body.view)
+    let knees: [(MeasureID, Curve)] = [
+      (.kneeFlexionLeft, angles.kneeFlexion.left), (.kneeFlexionRight, angles.kneeFlexion.right),
+      (.hipFlexionLeft, angles.hipFlexion.left), (.hipFlexionRight, angles.hipFlexion.right),
+    ]
+    for (id, curve) in knees {
+      record(
+        id, sampling.absolute(curve, over: windows.bottom),
+        or: curve.isMissing ? hidden : Absence.tooSeldom("hip, knee and ankle"))
+    }
+  }
+
+  /// From the side, the mean of both thighs: the near and the far leg's perspective errors have
+  /// opposite signs. In three dimensions, the deeper thigh.
+  private mutating func measureThighs() {
+    let left = sampling.absolute(angles.thighElevation.left, over: windows.bottom)
+    let right = sampling.absolute(angles.thighElevation.right, over: windows.bottom)
+    record(.thighElevationLeft, left, or: Absence.tooSeldom("left hip and knee"))
+    record(.thighElevationRight, right, or: Absence.tooSeldom("right hip and knee"))
+    var best = mean(left, right)
+    if body.dimensions == 3, let left, let right {
+      best = left.value <= right.value ? left : right
+    }
+    best?.frame = rep.bottom
+    record(.thighElevation, best, or: Absence.tooSeldom("hips and knees"))
+  }
+
+  /// From heights alone: the hips' height over the knees against the same when standing.
+  ///
+  /// A camera above knee height sees a thigh that points to it as higher than it is: 3 to 18° for
+  /// 0.6 to 1.4 m at 3 m, and as much lower when it points away. The middle of what phones on
+  /// tripods and benches give is taken off, and its spread is part of the error.
+  private mutating func measureThighsByHeight() {
+    miss(.thighElevationLeft, .thighElevationRight, because: Absence.needsSide(body.view))
+    guard let hips = columns.hips, let knees = columns.knees else {
+      return miss(.thighElevation, because: Absence.tooSeldom("hips and knees"))
+    }
+    let height = Columns.difference(hips.up, knees.up)
+    guard let standing = sampling.median(height, over: windows.standing), standing > 0,
+      let bottom = sampling.median(height, over: windows.bottom)
+    else { return miss(.thighElevation, because: Absence.noBaseline) }
+    let towards: Float = body.view.facing == .away ? -1 : 1
+    let tilt = towards * Self.perspective.mean * body.view.yaw / 90
+    let noise = Statistics.root(hips.noise, knees.noise) / standing * 57.3
+    let quantity = Quantity(
+      value: Statistics.arcSine(bottom / standing) - tilt,
+      sd: Statistics.root(
+        sampling.noise(noise, over: windows.bottom), 5, Self.perspective.sd * body.view.yaw / 90),
+      frame: rep.bottom)
+    record(.thighElevation, quantity, or: Absence.noBaseline)
+  }
+
+  /// Error in degrees of a height-based thigh angle seen from the front, over camera heights of
+  /// 0.5 to 1.2 m at 3 m.
+  private static let perspective: (mean: Float, sd: Float) = (7, 4)
+}

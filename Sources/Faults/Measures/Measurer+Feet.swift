@@ -1,0 +1,81 @@
+import Kinematics
+import Reps
+import Pose
+
+extension Measurer {
+  /// Stance, where the toes point, and whether heels or toes leave the ground.
+  mutating func measureFeet() {
+    measureStance()
+    for side in Side.allCases {
+      measureToeAngle(side, as: side == .left ? .toeAngleLeft : .toeAngleRight)
+    }
+    measureHeels()
+  }
+
+  private mutating func measureStance() {
+    guard body.showsFrontal else {
+      return miss(.stanceWidth, because: Absence.needsFront(body.view))
+    }
+    guard let ankles = columns.width(.leftAnkle, .rightAnkle),
+      let shoulders = columns.width(.leftShoulder, .rightShoulder)
+    else { return miss(.stanceWidth, because: Absence.tooSeldom("ankles and shoulders")) }
+    let values = zip(ankles.values, shoulders.values).map { $1 > 0 ? $0 / $1 : .nan }
+    let width = Statistics.median(shoulders.values)
+    let noise = Statistics.root(ankles.noise, shoulders.noise) / width
+    // Away from the front both widths shrink, and with them what they are sure to.
+    let bias: Float = body.view.kind == .oblique ? 0.2 : 0.1
+    record(
+      .stanceWidth,
+      sampling.absolute(Series(values, noise: noise, bias: bias), over: windows.standing),
+      or: windows.standing.isEmpty
+        ? Absence.noBaseline : Absence.tooSeldom("ankles and shoulders"))
+  }
+
+  private mutating func measureToeAngle(_ side: Side, as id: MeasureID) {
+    guard body.view.kind == .threeD else { return miss(id, because: Absence.needsThreeD) }
+    guard let heel = body[side.heel], let toe = body[side.toe], body.lengths.foot > 0 else {
+      return miss(id, because: Absence.needs(["heels and toes"], such: Absence.feet))
+    }
+    let noise = Statistics.root(heel.noise, toe.noise) / body.lengths.foot * 57.3
+    let series = Series(outwardBearing(from: heel, to: toe, side), noise: noise, bias: 5)
+    record(
+      id, sampling.absolute(series, over: windows.standing),
+      or: windows.standing.isEmpty
+        ? Absence.noBaseline : Absence.tooSeldom("\(side.rawValue) heel and toe"))
+  }
+
+  /// The heel's height over the toe against standing, in foot lengths: unmoved by the camera and
+  /// by hip-centered coordinates. The mean of both feet from the side, where the far foot is
+  /// partly hidden; the higher heel in three dimensions.
+  private mutating func measureHeels() {
+    guard body.showsSagittal else {
+      return miss(.heelRise, .toeRise, because: Absence.needsSide(body.view))
+    }
+    guard columns.heels != nil, columns.toes != nil, body.lengths.foot > 0 else {
+      return miss(
+        .heelRise, .toeRise, because: Absence.needs(["heels and toes"], such: Absence.feet))
+    }
+    let left = heelRise(.left)
+    let right = heelRise(.right)
+    var heel = mean(left, right)
+    var toe = heel
+    if body.dimensions == 3, let left, let right {
+      heel = left.value >= right.value ? left : right
+      toe = left.value <= right.value ? left : right
+    }
+    let unseen =
+      windows.standing.isEmpty ? Absence.noBaseline : Absence.tooSeldom("heels and toes")
+    record(.heelRise, heel, or: unseen)
+    record(
+      .toeRise, toe.map { Quantity(value: -$0.value, sd: $0.sd, frame: $0.frame) }, or: unseen)
+  }
+
+  private func heelRise(_ side: Side) -> Quantity? {
+    guard let heel = body[side.heel], let toe = body[side.toe] else { return nil }
+    let foot = body.lengths.foot
+    let series = Series(
+      Columns.scaled(Columns.difference(heel.up, toe.up), by: 1 / foot),
+      noise: Statistics.root(heel.noise, toe.noise) / foot, bias: 0.03)
+    return sampling.change(series, from: windows.standing, over: windows.low)
+  }
+}

@@ -1,0 +1,75 @@
+import Kinematics
+import Reps
+import Pose
+
+extension Measurer {
+  /// Left against right.
+  mutating func measureSides() {
+    measureKneeAsymmetry()
+    guard body.view.showsLevel else {
+      return miss(.hipTilt, .hipShift, because: Absence.needsFront(body.view))
+    }
+    measureTilt()
+    measureShift()
+  }
+
+  /// Difference of the greatest knee flexions over the greater one, in percent.
+  private mutating func measureKneeAsymmetry() {
+    guard body.view.kind == .threeD else {
+      return miss(
+        .kneeAsymmetry,
+        because: "One camera does not show both knees' flexion; 3-D keypoints would.")
+    }
+    guard let left = quantity(.kneeFlexionLeft), let right = quantity(.kneeFlexionRight) else {
+      return miss(.kneeAsymmetry, because: Absence.tooSeldom("hips, knees and ankles"))
+    }
+    let greater = max(left.value, right.value)
+    guard greater > 0 else { return miss(.kneeAsymmetry, because: Absence.needsMotion) }
+    // Both knees share half of the error: the same estimator, the same definition.
+    let sd = Statistics.root(left.sd, right.sd) * Sampling.remaining
+    record(
+      .kneeAsymmetry,
+      Quantity(
+        value: abs(left.value - right.value) / greater * 100, sd: sd / greater * 100,
+        frame: rep.bottom),
+      or: Absence.needsMotion)
+  }
+
+  /// The hip line's change from standing over the lowest third; its size, whichever side drops.
+  private mutating func measureTilt() {
+    guard let left = body[.leftHip], let right = body[.rightHip], !left.left.isEmpty else {
+      return miss(.hipTilt, because: Absence.tooSeldom("hips"))
+    }
+    let values = Statistics.bearings(
+      y: Columns.difference(left.up, right.up),
+      x: zip(left.left, right.left).map { abs($0 - $1) })
+    let width = sampling.median(
+      zip(left.left, right.left).map { abs($0 - $1) }, over: windows.standing)
+    let noise = Statistics.root(left.noise, right.noise) / (width ?? .nan) * 57.3
+    let change = sampling.change(
+      Series(values, noise: noise, bias: 5), from: windows.standing, over: windows.low)
+    record(.hipTilt, change.map(size), or: Absence.tooSeldom("hips"))
+  }
+
+  /// The sideways move of the hips over the feet from standing, over the ankles' distance.
+  ///
+  /// From the front a camera that is off by δ sees the hips' way back, about 0.7 of the stance,
+  /// as a sideways move of sin δ times that.
+  private mutating func measureShift() {
+    guard let hips = columns.hips, let ankles = columns.ankles, !hips.left.isEmpty,
+      !ankles.left.isEmpty, let stance = columns.width(.leftAnkle, .rightAnkle),
+      let width = sampling.median(stance.values, over: windows.standing), width > 0
+    else { return miss(.hipShift, because: Absence.tooSeldom("hips and ankles")) }
+    let off = max(body.view.yawSD, 90 - body.view.yaw) / 57.3
+    let bias = body.view.kind == .threeD ? 0.04 : Statistics.root(0.04, 2 * 0.7 * off)
+    let series = Series(
+      Columns.scaled(Columns.difference(hips.left, ankles.left), by: 1 / width),
+      noise: Statistics.root(hips.noise, ankles.noise) / width, bias: bias)
+    let change = sampling.change(series, from: windows.standing, over: windows.low)
+    record(.hipShift, change.map(size), or: Absence.tooSeldom("hips and ankles"))
+  }
+
+  private func size(_ quantity: Quantity) -> Quantity {
+    Quantity(value: abs(quantity.value), sd: quantity.sd, frame: quantity.frame)
+  }
+}

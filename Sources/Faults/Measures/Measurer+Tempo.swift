@@ -1,0 +1,91 @@
+import Kinematics
+import Reps
+
+extension Measurer {
+  /// Times, speeds and the reversal at the bottom, all from the hips' height.
+  ///
+  /// Accelerations assume a leg of 0.9 m, since a picture has no scale.
+  mutating func measureTempo() {
+    let fps = Float(body.fps)
+    // Start and end are crossings of 2 % of the drop, which noise moves by a few hundredths.
+    let sd = Statistics.root(0.05, 1 / fps)
+    let times: [(MeasureID, Int, Int)] = [
+      (.descent, rep.start, rep.bottomStart), (.pause, rep.bottomStart, rep.bottomEnd),
+      (.ascent, rep.bottomEnd, rep.end),
+    ]
+    for (id, start, end) in times {
+      let frame = id == .descent ? (start + end) / 2 : rep.bottom
+      record(
+        id, Quantity(value: Float(end - start) / fps, sd: sd, frame: frame),
+        or: Absence.needsMotion)
+    }
+    let leg = body.lengths.leg
+    let noise = leg > 0 ? (columns.hips?.noise ?? 0) / leg : 0.01
+    measureSpeeds(noise: noise)
+  }
+
+  private mutating func measureSpeeds(noise: Float) {
+    let fps = Float(body.fps)
+    let step = max(1, Int(body.fps / 30 + 0.5))
+    let frames = (rep.start...max(rep.start, rep.end)).filter {
+      $0 >= step && $0 + step < depth.count
+    }
+    let interval = Float(step) / fps
+    let speed = frames.map { (depth[$0 + step] - depth[$0 - step]) / (2 * interval) }
+    guard let down = speed.filter({ !$0.isNaN }).max(),
+      let up = speed.filter({ !$0.isNaN }).min(), down > 0, up < 0
+    else {
+      return miss(
+        .descentSpeed, .ascentSpeed, .reversalAcceleration, .reversalTime,
+        because: Absence.needsMotion)
+    }
+    let speedSD = Statistics.root(noise / (1.414 * interval), 0.05 * max(down, -up))
+    let fastest = speed.firstIndex(of: down).map { frames[$0] }
+    record(.descentSpeed, Quantity(value: down, sd: speedSD, frame: fastest), or: "")
+    record(
+      .ascentSpeed,
+      Quantity(value: -up, sd: speedSD, frame: speed.firstIndex(of: up).map { frames[$0] }), or: "")
+    measureReversal(noise: noise, frames: frames, speed: speed)
+  }
+
+  /// The greatest upward acceleration around the bottom, and how long the hips take from 0.3 m/s
+  /// down to 0.3 m/s up (or between their fastest moments where they never reach that).
+  private mutating func measureReversal(noise: Float, frames: [Int], speed: [Float]) {
+    let legMetres: Float = 0.9
+    let step = max(1, Int(body.fps / 15 + 0.5))
+    let interval = Float(step) / Float(body.fps)
+    let near = frames.filter {
+      abs($0 - rep.bottom) <= Int(0.4 * body.fps) && $0 >= step && $0 + step < depth.count
+    }
+    let upward = near.map {
+      -(depth[$0 + step] - 2 * depth[$0] + depth[$0 - step]) / (interval * interval)
+    }
+    guard let peak = upward.filter({ !$0.isNaN }).max(),
+      let time = reversalTime(frames: frames, speed: speed.map { $0 * legMetres })
+    else {
+      return miss(.reversalAcceleration, .reversalTime, because: Absence.needsMotion)
+    }
+    // The second difference of three frames has √6 times the noise of one; a third of it stays in
+    // neighboring frames of a filtered signal.
+    let sd = 2.45 * 0.577 * noise / (interval * interval) * legMetres / 9.81
+    record(
+      .reversalAcceleration,
+      Quantity(
+        value: peak * legMetres / 9.81, sd: Statistics.root(sd, 0.05),
+        frame: upward.firstIndex(of: peak).map { near[$0] }), or: "")
+    record(
+      .reversalTime,
+      Quantity(value: time, sd: Statistics.root(0.03, 1 / Float(body.fps)), frame: rep.bottom),
+      or: "")
+  }
+
+  private func reversalTime(frames: [Int], speed: [Float]) -> Float? {
+    guard let middle = frames.firstIndex(where: { $0 >= rep.bottom }),
+      let down = speed[...middle].max(), let up = speed[middle...].min()
+    else { return nil }
+    guard let before = speed[...middle].lastIndex(where: { $0 >= min(0.3, down) }),
+      let after = speed[middle...].firstIndex(where: { $0 <= max(-0.3, up) })
+    else { return nil }
+    return Float(frames[after] - frames[before]) / Float(body.fps)
+  }
+}

@@ -1,0 +1,140 @@
+import Kinematics
+import Reps
+import Pose
+
+extension Measurer {
+  /// Trunk and shank at the bottom, hips behind the feet, and what rises first.
+  mutating func measureTrunk() {
+    measureRise()
+    measureLateralLean()
+    guard body.showsSagittal else {
+      return miss(
+        .trunkInclination, .shankInclination, .trunkMinusShank, .leanOverBalance, .leanIncrease,
+        .hipBack, .kneePastToe, because: Absence.needsSide(body.view))
+    }
+    let trunk = sampling.absolute(angles.trunkInclination, over: windows.bottom)
+    let shank = mean(
+      sampling.absolute(angles.shankInclination.left, over: windows.bottom),
+      sampling.absolute(angles.shankInclination.right, over: windows.bottom))
+    record(.trunkInclination, trunk, or: Absence.tooSeldom("shoulders and hips"))
+    record(.shankInclination, shank, or: Absence.tooSeldom("knees and ankles"))
+    measureLean(trunk, shank)
+    measureHipBack()
+    measureKneePastToe()
+  }
+
+  /// Against the shank, and against the lean that keeps a loaded bar over the middle of the foot:
+  /// 92° − 1.55 × shank, fitted to a balanced lifter with 80 kg and level thighs.
+  private mutating func measureLean(_ trunk: Quantity?, _ shank: Quantity?) {
+    guard let trunk, let shank else {
+      return miss(
+        .trunkMinusShank, .leanOverBalance,
+        because: Absence.tooSeldom("shoulders, hips, knees and ankles"))
+    }
+    measures[.trunkMinusShank] = .measured(
+      Quantity(
+        value: trunk.value - shank.value, sd: Statistics.root(trunk.sd, shank.sd),
+        frame: rep.bottom))
+    measures[.leanOverBalance] = .measured(
+      Quantity(
+        value: trunk.value - (92 - 1.55 * shank.value),
+        sd: Statistics.root(trunk.sd, 1.55 * shank.sd), frame: rep.bottom))
+  }
+
+  private mutating func measureHipBack() {
+    guard let hips = columns.hips, let ankles = columns.ankles, body.lengths.thigh > 0 else {
+      return miss(.hipBack, because: Absence.tooSeldom("hips, knees and ankles"))
+    }
+    let thigh = body.lengths.thigh
+    let back = Columns.difference(ankles.forward, hips.forward)
+    let series = Series(
+      Columns.scaled(back, by: 1 / thigh),
+      noise: Statistics.root(hips.noise, ankles.noise) / thigh, bias: 0.05)
+    record(
+      .hipBack, sampling.absolute(series, over: windows.bottom),
+      or: Absence.tooSeldom("hips and ankles"))
+  }
+
+  private mutating func measureKneePastToe() {
+    guard let knees = columns.knees, let toes = columns.toes, body.lengths.foot > 0 else {
+      return miss(.kneePastToe, because: Absence.needs(["toes"], such: Absence.feet))
+    }
+    let foot = body.lengths.foot
+    let series = Series(
+      Columns.scaled(Columns.difference(knees.forward, toes.forward), by: 1 / foot),
+      noise: Statistics.root(knees.noise, toes.noise) / foot, bias: 0.1)
+    record(
+      .kneePastToe, sampling.absolute(series, over: windows.bottom),
+      or: Absence.tooSeldom("knees and toes"))
+  }
+
+  /// Rise of the shoulders over rise of the hips in the first 30 % of the way up, and how much
+  /// further the trunk leans up to half way.
+  private mutating func measureRise() {
+    guard let hips = columns.hips, let shoulders = columns.shoulders else {
+      return miss(.riseRatio, .leanIncrease, because: Absence.tooSeldom("shoulders and hips"))
+    }
+    var hipHeight = hips.up
+    var shoulderHeight = shoulders.up
+    if body.hipCentered, let ankles = columns.ankles {
+      hipHeight = Columns.difference(hipHeight, ankles.up)
+      shoulderHeight = Columns.difference(shoulderHeight, ankles.up)
+    }
+    let half = max(1, Int(0.05 * body.fps + 0.5))
+    let frames = Array(rep.bottomEnd...max(rep.bottomEnd, rep.end)).filter(depth.indices.contains)
+    let last = Array(frames.suffix(half + 1))
+    let first = windows.bottom.filter { $0 <= rep.bottomEnd + half }
+    guard let low = sampling.median(hipHeight, over: first),
+      let lowShoulder = sampling.median(shoulderHeight, over: first),
+      let high = sampling.median(hipHeight, over: last), high > low
+    else { return miss(.riseRatio, .leanIncrease, because: Absence.needsMotion) }
+    let share = hipHeight.map { ($0 - low) / (high - low) }
+    guard let third = frames.first(where: { share[$0] >= 0.3 }) else {
+      return miss(.riseRatio, .leanIncrease, because: Absence.needsMotion)
+    }
+    let around = frames.filter { abs($0 - third) <= half }
+    let noise = Statistics.root(hips.noise, shoulders.noise)
+    if let hip = sampling.median(hipHeight, over: around),
+      let shoulder = sampling.median(shoulderHeight, over: around),
+      hip - low > 0.05 * body.lengths.leg
+    {
+      // Heights are the same from every side but for perspective, which a lean towards the
+      // camera changes.
+      let bias: Float = body.showsSagittal ? 0.08 : 0.2
+      record(
+        .riseRatio,
+        Quantity(
+          value: (shoulder - lowShoulder) / (hip - low),
+          sd: Statistics.root(1.41 * noise / (hip - low), bias), frame: third),
+        or: Absence.needsMotion)
+    } else {
+      miss(.riseRatio, because: Absence.needsMotion)
+    }
+    let middle = frames.filter { share[$0] >= 0.2 && share[$0] <= 0.5 }
+    record(
+      .leanIncrease, sampling.change(angles.trunkInclination, from: first, over: middle),
+      or: Absence.tooSeldom("shoulders and hips"))
+  }
+
+  /// Change of the trunk's sideways lean from standing to the bottom; + to the lifter's left.
+  private mutating func measureLateralLean() {
+    guard body.view.showsLevel, let hips = columns.hips, let shoulders = columns.shoulders,
+      !hips.left.isEmpty, !shoulders.left.isEmpty
+    else { return miss(.lateralLean, because: Absence.needsFront(body.view)) }
+    let lean = Statistics.bearings(
+      y: Columns.difference(shoulders.left, hips.left),
+      x: Columns.difference(shoulders.up, hips.up))
+    let length = body.lengths.trunk > 0 ? body.lengths.trunk : 1
+    let noise = Statistics.root(hips.noise, shoulders.noise) / length * 57.3
+    record(
+      .lateralLean,
+      sampling.change(
+        Series(lean, noise: noise, bias: 3), from: windows.standing, over: windows.low),
+      or: Absence.tooSeldom("shoulders and hips"))
+  }
+}
+
+extension View {
+  /// Straight enough from the front, or in three dimensions, that left and right sides compare.
+  var showsLevel: Bool { kind == .front || kind == .threeD }
+}

@@ -1,0 +1,70 @@
+import Kinematics
+import Pose
+import Reps
+
+/// Takes the measures of one rep. Each topic is an extension in a file of its own.
+struct Measurer {
+  let squats: SetContext
+  let columns: Columns
+  let rep: Rep
+  let windows: Windows
+  let sampling: Sampling
+  var measures = RepMeasures()
+
+  init(_ rep: Rep, of set: SetContext, columns: Columns) {
+    self.squats = set
+    self.columns = columns
+    self.rep = rep
+    self.windows = Windows(rep, in: set.segmentation, fps: set.body.fps)
+    self.sampling = Sampling(fps: set.body.fps)
+  }
+
+  var body: Body { squats.body }
+  var angles: Angles { squats.angles }
+  var depth: [Float] { squats.segmentation.depth }
+
+  /// All measures of the rep by itself.
+  static func measure(_ rep: Rep, of set: SetContext, columns: Columns) -> RepMeasures {
+    var measurer = Measurer(rep, of: set, columns: columns)
+    measurer.measureDepth()
+    measurer.measureTempo()
+    measurer.measureTrunk()
+    measurer.measureHead()
+    measurer.measureSpine()
+    measurer.measureKnees()
+    measurer.measureFeet()
+    measurer.measureBar()
+    measurer.measureSides()
+    return measurer.measures
+  }
+
+  /// The measures of all complete reps of a set, in order, each also compared with the others.
+  static func measure(_ set: SetContext) -> [Int: RepMeasures] {
+    let columns = Columns(set.body)
+    let reps = set.segmentation.reps.filter(\.complete)
+    var measures = reps.map { measure($0, of: set, columns: columns) }
+    SetComparison.compare(&measures, reps: reps)
+    return Dictionary(uniqueKeysWithValues: zip(reps.map(\.index), measures))
+  }
+
+  mutating func record(_ id: MeasureID, _ quantity: Quantity?, or reason: String) {
+    if let quantity, quantity.value.isFinite, quantity.sd.isFinite {
+      measures[id] = .measured(quantity)
+    } else {
+      measures[id] = .missing(reason)
+    }
+  }
+
+  mutating func miss(_ ids: MeasureID..., because reason: String) {
+    for id in ids { measures[id] = .missing(reason) }
+  }
+
+  func quantity(_ id: MeasureID) -> Quantity? { measures[id].quantity }
+
+  /// The mean of two quantities; either alone where the other is missing.
+  func mean(_ a: Quantity?, _ b: Quantity?) -> Quantity? {
+    guard let a else { return b }
+    guard let b else { return a }
+    return Quantity(value: (a.value + b.value) / 2, sd: max(a.sd, b.sd), frame: a.frame)
+  }
+}

@@ -1,0 +1,46 @@
+import Kinematics
+import Reps
+
+/// The frames of one rep in which its measures are taken.
+struct Windows {
+  /// The hips' drop over the leg's length beyond which a knee is bent by more than 60°: with the
+  /// shank at 22° and the thigh at 38° from the vertical, 1 − (cos 22° + cos 38°) / 2.
+  static let deepDrop: Float = 0.14
+
+  /// Around the deepest point, or the whole pause in the hole.
+  var bottom: [Int]
+  /// The lowest third of the rep.
+  var low: [Int]
+  /// Knees bent by more than 60°, on the way down; and from the bottom on.
+  var deepDescent: [Int]
+  var deepAscent: [Int]
+  /// The lifter's own standing posture, before the rep where it is seen there.
+  var standing: [Int]
+
+  init(_ rep: Rep, in segmentation: Segmentation, fps: Double) {
+    let depth = segmentation.depth
+    let frames = Array(max(0, rep.start)...max(rep.start, min(rep.end, depth.count - 1)))
+    let half = max(1, Int(0.1 * fps + 0.5))
+    bottom = frames.filter { $0 >= rep.bottomStart - half && $0 <= rep.bottomEnd + half }
+    let lowest = frames.map { depth[$0] }.filter { !$0.isNaN }.max() ?? 0
+    low = frames.filter { depth[$0] >= lowest * 2 / 3 }
+    let deep = frames.filter { depth[$0] >= Self.deepDrop }
+    deepDescent = deep.filter { $0 < rep.bottomStart }
+    deepAscent = deep.filter { $0 >= rep.bottomStart }
+    standing = Self.standing(rep, in: segmentation, fps: fps)
+  }
+
+  /// Up to a second of standing frames nearest before the rep; nearest after it where there are
+  /// too few; else the frames just before the descent.
+  private static func standing(_ rep: Rep, in segmentation: Segmentation, fps: Double) -> [Int] {
+    let wanted = max(3, Int(fps + 0.5))
+    let least = max(2, Int(0.2 * fps + 0.5))
+    let all = segmentation.standing.indices.filter { segmentation.standing[$0] }
+    let before = all.filter { $0 <= rep.start }.suffix(wanted)
+    if before.count >= least { return Array(before) }
+    let after = all.filter { $0 >= rep.end }.prefix(wanted)
+    if after.count >= least { return Array(after) }
+    let edge = max(0, rep.start - least)...max(rep.start, 0)
+    return edge.filter { $0 < segmentation.depth.count && segmentation.depth[$0] < 0.05 }
+  }
+}

@@ -1,0 +1,65 @@
+/// One thing to work on, with a cue and exercises to choose from.
+package struct Advice: Sendable, Equatable {
+  package var fault: FaultID
+  /// What a coach calls it.
+  package var title: String
+  package var severity: Severity
+  /// The indices of the reps that show it.
+  package var reps: [Int]
+  package var cue: String
+  package var exercises: [String]
+
+  /// At most so many things at a time.
+  package static let most = 3
+
+  /// The present mistakes of a set, the most pressing first: by severity, then by the share of
+  /// the reps, then by how sure the reps' findings are. One of a kind: where several mistakes are
+  /// different sights of one thing, the first of them stands for all.
+  package static func first(_ set: [SetFinding], repFindings: [[Finding]]) -> [Advice] {
+    let places = Dictionary(
+      uniqueKeysWithValues: FaultRegistry.all.enumerated().map { ($1.id, $0) })
+    let present = set.compactMap { finding -> (SetFinding, Severity, Float)? in
+      guard finding.status == .present, let severity = finding.severity else { return nil }
+      return (finding, severity, certainty(of: finding.fault, in: repFindings))
+    }
+    let ranked = present.sorted { a, b in
+      if a.1 != b.1 { return a.1 > b.1 }
+      if a.0.reps.count != b.0.reps.count { return a.0.reps.count > b.0.reps.count }
+      if a.2 != b.2 { return a.2 > b.2 }
+      return places[a.0.fault, default: 0] < places[b.0.fault, default: 0]
+    }
+    var seen: Set<String> = []
+    var advice: [Advice] = []
+    for (finding, severity, _) in ranked where advice.count < most {
+      if follows(finding.fault, among: present.map(\.0.fault)) { continue }
+      guard seen.insert(kind(of: finding.fault)).inserted else { continue }
+      let documentation = FaultRegistry.rule(finding.fault).documentation
+      advice.append(
+        Advice(
+          fault: finding.fault, title: documentation.title, severity: severity,
+          reps: finding.reps, cue: documentation.cue, exercises: documentation.exercises))
+    }
+    return advice
+  }
+
+  private static func certainty(of fault: FaultID, in reps: [[Finding]]) -> Float {
+    let sure = reps.joined().filter { $0.fault == fault && $0.status == .present }
+    guard !sure.isEmpty else { return 0 }
+    return sure.map(\.confidence).reduce(0, +) / Float(sure.count)
+  }
+
+  private static func follows(_ fault: FaultID, among present: [FaultID]) -> Bool {
+    fault == .forwardLean && present.contains(.hipsTooFarBack)
+  }
+
+  private static func kind(of fault: FaultID) -> String {
+    switch fault {
+    case .kneeCave, .kneeCaveOneSide, .kneeFootAlignment: "knees"
+    case .neckExtended, .neckFlexed, .headForward: "neck"
+    case .fastDescent, .bounce: "tempo"
+    case .braceLost, .inconsistentReps: "consistency"
+    case .heelsRise, .weightShift: "feet"
+    default: fault.rawValue
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/// The ten criteria of the Back Squat Assessment (Myer et al. 2014, Strength Cond J 36:4), as far
+/// as keypoints show them. Expert opinion without outcome data: a summary, not a score.
+package struct BackSquatAssessment: Sendable, Equatable {
+  package enum Result: String, Sendable {
+    case met
+    case notMet = "not met"
+    case cannotBeJudged = "cannot be judged"
+  }
+
+  package struct Criterion: Sendable, Equatable {
+    /// 1…10, the assessment's own order.
+    package var number: Int
+    package var name: String
+    /// What is asked of the lifter, in a sentence.
+    package var asks: String
+    package var result: Result
+    /// A sentence.
+    package var reason: String
+  }
+
+  /// Ten, in order.
+  package var criteria: [Criterion]
+
+  init(_ set: [SetFinding], reps: [RepContext]) {
+    let findings = Dictionary(uniqueKeysWithValues: set.map { ($0.fault, $0) })
+    criteria = Self.items.enumerated().map { place, item in
+      var judged = Self.judge(item.faults.compactMap { findings[$0] })
+      if item.name == "Tibial progression" { judged = Self.judgeShanks(reps) }
+      return Criterion(
+        number: place + 1, name: item.name, asks: item.asks, result: judged.0, reason: judged.1)
+    }
+  }
+
+  private static let items: [(name: String, asks: String, faults: [FaultID])] = [
+    (
+      "Head position", "The neck stays upright and the gaze forward.",
+      [.neckExtended, .neckFlexed, .headForward]
+    ),
+    ("Thoracic position", "The chest stays up.", [.backRounded]),
+    (
+      "Trunk position", "The trunk stays parallel to the shanks, the lower back slightly arched.",
+      [.forwardLean, .backArched]
+    ),
+    ("Hip position", "The hips stay level.", [.asymmetry]),
+    (
+      "Frontal knee position", "The knees stay outside the inner ankles.",
+      [.kneeCave, .kneeCaveOneSide]
+    ),
+    ("Tibial progression", "The knees do not go excessively far past the feet.", []),
+    ("Foot position", "The whole foot stays on the ground.", [.heelsRise, .weightShift]),
+    (
+      "Descent", "The hips hinge back under control at an even speed.",
+      [.fastDescent, .hipsTooFarBack]
+    ),
+    ("Depth", "The tops of the thighs come at least parallel to the ground.", [.insufficientDepth]),
+    ("Ascent", "Shoulders and hips rise together.", [.hipsRiseFirst]),
+  ]
+
+  /// Not met if any mistake is present, met if the first is absent and none is open.
+  private static func judge(_ findings: [SetFinding]) -> (Result, String) {
+    if let present = findings.first(where: { $0.status == .present }) {
+      let title = FaultRegistry.rule(present.fault).documentation.title
+      return (.notMet, "\(title): \(present.reason)")
+    }
+    if let open = findings.first(where: { $0.status == .borderline }) {
+      return (.cannotBeJudged, open.reason)
+    }
+    guard let absent = findings.first(where: { $0.status == .absent }) else {
+      return (.cannotBeJudged, findings.first?.reason ?? "")
+    }
+    return (.met, absent.reason)
+  }
+
+  /// The shank's usual lean at the bottom and 2.5 standard deviations more (Sato et al. 2013).
+  private static let shankLimit = LimitSet(
+    "shank", "shank inclination", .degrees, .above, 45, 45, 45)
+
+  private static func judgeShanks(_ reps: [RepContext]) -> (Result, String) {
+    let shanks = reps.compactMap { $0[.shankInclination].quantity }
+    guard let first = shanks.first else {
+      let reason = reps.first?[.shankInclination].reason ?? "The recording has no complete rep."
+      return (.cannotBeJudged, reason)
+    }
+    let shank = Quantity(value: Statistics.median(shanks.map(\.value)), sd: first.sd)
+    let text = "The shanks leaned forward by about \(shank.text(.degrees)) at the bottom."
+    let p = shankLimit.probability(shank)
+    return (p >= Judging.present ? .notMet : p <= Judging.absent ? .met : .cannotBeJudged, text)
+  }
+}
