@@ -4,8 +4,8 @@ package import Pose
 /// How tracks are cleaned.
 package struct CleaningSettings: Sendable, Equatable {
   package var gaps = GapLimits()
-  /// Cut-off of the low-pass in Hz.
-  package var cutoff = 5.0
+  /// Cut-off of the low-pass in Hz; nil chooses it from the recording.
+  package var cutoff: Double?
   /// A segment that is longer than its usual length by more than this ratio loses its far end.
   package var limbTolerance: Float = 0.3
   /// Points under this score are not used, on a scale of 0 to 1.
@@ -135,7 +135,8 @@ package enum Cleaning {
   private static func smooth(
     _ tracks: inout [Track?], _ motion: inout Motion, _ settings: CleaningSettings
   ) {
-    let filter = LowPass(cutoff: min(settings.cutoff, 0.2 * motion.fps), rate: motion.fps)
+    let cutoff = settings.cutoff ?? CutoffChoice.cutoff(squatColumns(tracks), rate: motion.fps)
+    let filter = LowPass(cutoff: min(cutoff, 0.25 * motion.fps), rate: motion.fps)
     motion.cutoff = filter.cutoff
     let smoothLimit = Int(settings.gaps.smooth * motion.fps)
     let straightLimit = Int(settings.gaps.straight * motion.fps)
@@ -162,6 +163,21 @@ package enum Cleaning {
     }
     batch.flush(&motion)
     motion.filledFrames = filledFrames.reduce(0) { $0 + ($1 ? 1 : 0) }
+  }
+
+  /// Heights and travel of the joints that a squat moves most, without missing values.
+  private static func squatColumns(_ tracks: [Track?]) -> [[Float]] {
+    let joints: [Joint] = [.leftHip, .rightHip, .leftKnee, .leftShoulder]
+    var columns: [[Float]] = []
+    for track in joints.compactMap({ tracks[Int($0.rawValue)] }) {
+      for var column in [track.x, track.y] {
+        let missing = Gaps.runs(column)
+        guard missing.first != 0...(column.count - 1) else { continue }
+        Gaps.fill(&column, runs: missing, smooth: 0)
+        columns.append(column)
+      }
+    }
+    return columns
   }
 
   /// Columns on their way through the filter, eight at a time.
