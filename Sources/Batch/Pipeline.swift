@@ -34,22 +34,76 @@ package enum Pipeline {
     let angles = Angles(body)
     let segmentation = Segmenter().segment(body, angles)
     report.view = body.view
+    let judgement = FaultEngine.judge(
+      SetContext(
+        body: body, angles: angles, segmentation: segmentation,
+        style: recording.metadata.style.flatMap(Style.init(rawValue:)) ?? settings.style))
+    report.setFindings = judgement.setFindings
+    report.assessment = segmentation.reps.contains(where: \.complete) ? judgement.assessment : nil
+    report.advice = judgement.advice
     let rows = motion.rowOfFrame
-    func seconds(_ frame: Int) -> Double { recording.times[Int(rows[frame])] }
-    report.reps = segmentation.reps.map { rep in
+    report.reps = segmentation.reps.enumerated().map { place, rep in
       RepReport(
-        index: rep.index, complete: rep.complete, startFrame: Int(rows[rep.start]),
-        bottomFrame: Int(rows[rep.bottom]), endFrame: Int(rows[rep.end]),
-        startSeconds: seconds(rep.start), bottomSeconds: seconds(rep.bottom),
-        endSeconds: seconds(rep.end), measures: [], findings: [])
+        rep, rows: rows, times: recording.times, measures: judgement.measures[place],
+        findings: judgement.repFindings[place])
     }
     report.others = segmentation.others.map {
       Segmentation.Movement(start: Int(rows[$0.start]), end: Int(rows[$0.end]), what: $0.what)
     }
     report.frames = FrameTable(recording, motion, angles, segmentation)
     report.figure = Figure(recording)
+    Self.warn(&report, body, segmentation)
     if !report.warnings.isEmpty { report.status = .warned }
     return report
+  }
+}
+
+extension Pipeline {
+  private static func warn(
+    _ report: inout RecordingReport, _ body: Body, _ segmentation: Segmentation
+  ) {
+    func add(_ code: WarningCode, _ message: String, frame: Int? = nil) {
+      report.warnings.append(Warning(code: code, message: message, frame: frame))
+    }
+    if body.tilt > 0 {
+      let degrees = Int(body.tilt.rounded())
+      add(
+        .cameraTilted,
+        "The recording's axes stand \(degrees)° from the standing legs, so upwards was taken from "
+          + "the legs.")
+    }
+    if body.fps < 20 {
+      add(
+        .lowFrameRate,
+        "Under 20 frames a second, fast movement is blurred; times and speeds are coarse.")
+    }
+    if segmentation.reps.isEmpty {
+      let seen = segmentation.others.map(\.what)
+      let instead =
+        seen.isEmpty ? "" : " What was seen instead: \(Set(seen).sorted().joined(separator: "; "))."
+      add(.noRep, "No squat was found.\(instead)")
+    }
+  }
+}
+
+extension RepReport {
+  /// A rep with its frames as rows of the recording.
+  fileprivate init(
+    _ rep: Rep, rows: [Int32], times: [Double], measures: [Faults.Measure], findings: [Finding]
+  ) {
+    func row(_ frame: Int) -> Int { Int(rows[frame]) }
+    self.init(
+      index: rep.index, complete: rep.complete, startFrame: row(rep.start),
+      bottomFrame: row(rep.bottom), endFrame: row(rep.end), startSeconds: times[row(rep.start)],
+      bottomSeconds: times[row(rep.bottom)], endSeconds: times[row(rep.end)],
+      measures: measures.map {
+        Measure(name: $0.name, value: Double($0.value), sd: Double($0.sd))
+      },
+      findings: findings.map { finding in
+        var finding = finding
+        finding.frame = finding.frame.map(row)
+        return finding
+      })
   }
 }
 

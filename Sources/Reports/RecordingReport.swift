@@ -28,6 +28,10 @@ package struct RecordingReport: Sendable {
   package var warnings: [Warning]
   package var reps: [RepReport]
   package var setFindings: [SetFinding]
+  /// The ten criteria of the Back Squat Assessment; nil without a complete rep.
+  package var assessment: BackSquatAssessment?
+  /// What to work on first, at most three things.
+  package var advice: [Advice]
   /// Movements that are no squats, in the recording's rows.
   package var others: [Segmentation.Movement]
   /// The per-frame table; nil for a rejected recording.
@@ -51,6 +55,8 @@ package struct RecordingReport: Sendable {
     self.warnings = []
     self.reps = []
     self.setFindings = []
+    self.assessment = nil
+    self.advice = []
     self.others = []
     self.frames = nil
     self.figure = nil
