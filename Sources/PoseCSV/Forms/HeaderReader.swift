@@ -1,0 +1,71 @@
+import Pose
+
+/// Finds the header in a table's first rows, and what it makes of each column.
+enum HeaderReader {
+  /// Rows before a header that are passed over at most.
+  private static let reach = 12
+
+  /// Tries every form on every row near the top; the first that fits is taken.
+  static func plan(_ sample: Sample, options: ReadOptions) throws(PoseCSVError) -> TablePlan {
+    guard let first = sample.rows.first else {
+      throw PoseCSVError(.empty, "holds no row, only blank lines")
+    }
+    for (skipped, row) in sample.rows.prefix(reach).enumerated() {
+      let header = row.cells.map { $0.trimmed }
+      do {
+        guard var plan = try WideForm.plan(header: header, layout: options.chosenLayout) else {
+          continue
+        }
+        try checkNames(header, plan)
+        plan.headerRows = skipped + 1
+        return plan
+      } catch {
+        var error = error
+        if error.line == nil { error.line = row.line }
+        throw error
+      }
+    }
+    throw PoseCSVError(
+      .notKeypoints,
+      "is not a table of keypoints: no column pairs such as left_knee_x, left_knee_y; found "
+        + found(first.cells),
+      line: first.line)
+  }
+
+  /// A column that is used may not stand twice.
+  private static func checkNames(_ header: [String], _ plan: TablePlan) throws(PoseCSVError) {
+    var seen: [String: Int] = [:]
+    for (column, name) in header.enumerated() where !name.isEmpty {
+      if let other = seen[name] {
+        throw PoseCSVError(
+          .duplicateColumn,
+          "two columns are named '\(Shown.text(name))' (the other is column \(other + 1)); "
+            + "rename or remove one", column: column + 1)
+      }
+      seen[name] = column
+    }
+  }
+
+  private static func found(_ cells: [String]) -> String {
+    let names = cells.prefix(6).map { "'\(Shown.text($0, limit: 24))'" }
+    return names.joined(separator: ", ")
+      + (cells.count > 6 ? " and \(cells.count - 6) more" : "")
+  }
+}
+
+extension ReadOptions {
+  /// The layout given by name.
+  var chosenLayout: Layout? {
+    if case .layout(let layout) = layout { layout } else { nil }
+  }
+}
+
+extension String {
+  /// Without blanks at either end.
+  var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

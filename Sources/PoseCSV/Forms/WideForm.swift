@@ -1,0 +1,99 @@
+import Pose
+
+/// Tables with a row a frame and the coordinates' names in one header row.
+enum WideForm {
+  /// The columns of one keypoint.
+  struct Group {
+    var words: [String]
+    var text: String
+    var columns: [ColumnName.Axis: Int] = [:]
+  }
+
+  /// The plan for a table whose header is `header`, or nil when it is no such header: fewer than
+  /// three names have an x and a y.
+  static func plan(header: [String], layout: Layout?) throws(PoseCSVError) -> TablePlan? {
+    var roles = [TablePlan.Role](repeating: .ignored, count: header.count)
+    var timeUnit: KeyColumns.TimeUnit?
+    var groups: [Group] = []
+    var byName: [[String]: Int] = [:]
+    for (column, text) in header.enumerated() {
+      if let kind = KeyColumns.kind(Words.of(text)) {
+        guard let role = role(of: kind), !roles.contains(role) else { continue }
+        roles[column] = role
+        if case .time(let unit) = kind { timeUnit = unit }
+        continue
+      }
+      let name = ColumnName(text)
+      guard let axis = name.axis, !name.words.isEmpty else { continue }
+      let group = byName[name.words] ?? groups.count
+      if group == groups.count {
+        groups.append(Group(words: name.words, text: text))
+        byName[name.words] = group
+      }
+      // Two columns of one axis: the first, so `visibility` before `presence`.
+      if groups[group].columns[axis] == nil { groups[group].columns[axis] = column }
+    }
+    groups.removeAll { $0.columns[.x] == nil || $0.columns[.y] == nil }
+    guard groups.count >= 3 else { return nil }
+    var plan = TablePlan(form: .wide, roles: roles, names: header)
+    plan.timeUnit = timeUnit
+    groups = withoutCommonPrefix(groups)
+    if let order = Numbering.order(of: groups.map(\.words)) {
+      plan.form = .numbered
+      try Numbering.assign(groups, order: order, layout: layout, to: &plan)
+    } else {
+      let names = groups.map(\.words)
+      let match = layout.map { LayoutMatcher.match(names, as: $0) } ?? LayoutMatcher.match(names)
+      plan.layout = match.layout
+      for (i, group) in groups.enumerated() {
+        let name = group.words.joined(separator: "_")
+        plan.found.append(name)
+        if !match.known[i] { plan.unknown.append(name) }
+        guard let joint = match.joints[i] else { continue }
+        plan.add(joint, name: name, columns: group.columns)
+      }
+    }
+    return plan
+  }
+
+  private static func role(of kind: KeyColumns.Kind) -> TablePlan.Role? {
+    switch kind {
+    case .frame: .frame
+    case .time: .time
+    case .person: .person
+    case .athlete: .athlete
+    case .keypoint: nil
+    }
+  }
+
+  /// Drops a first word that every name has (`Subject:LASI`, `pose_nose`, `landmark_0`).
+  static func withoutCommonPrefix(_ groups: [Group]) -> [Group] {
+    guard let first = groups.first?.words.first, NameKey.side(of: first) == nil,
+      groups.allSatisfy({ $0.words.count > 1 && $0.words[0] == first })
+    else { return groups }
+    return withoutCommonPrefix(
+      groups.map { group in
+        var group = group
+        group.words.removeFirst()
+        return group
+      })
+  }
+}
+
+extension TablePlan {
+  /// Gives a keypoint's columns their slots.
+  mutating func add(
+    _ joint: Joint, name: String, person: Int = 0, columns: [ColumnName.Axis: Int]
+  ) {
+    func slot(_ axis: ColumnName.Axis) -> Int? {
+      guard let column = columns[axis] else { return nil }
+      roles[column] = .value(slots)
+      slots += 1
+      return slots - 1
+    }
+    guard let x = slot(.x), let y = slot(.y) else { return }
+    points.append(
+      Point(
+        joint: joint, name: name, person: person, x: x, y: y, z: slot(.z), score: slot(.score)))
+  }
+}

@@ -1,0 +1,49 @@
+/// What a header cell says: whose coordinate along which axis, or what else.
+struct ColumnName {
+  /// The coordinate that a column holds.
+  enum Axis: Hashable { case x, y, z, score }
+
+  /// The cell as it stands in the file.
+  var text: String
+  /// The words that name the keypoint, without those of the axis; empty for a bare `x`.
+  var words: [String]
+  var axis: Axis?
+
+  /// Axis words stand last (`left_knee_x`, `LeftKneeX`, `nose.score`), or first (`x_nose`, `x0`),
+  /// a unit behind them left aside (`left_knee_x (px)`).
+  init(_ text: String) {
+    self.text = text
+    var words = Words.of(text)
+    if words.count > 1, let last = words.last, Self.units.contains(last),
+      Self.axis(of: words[words.count - 2]) != nil
+    {
+      words.removeLast()
+    }
+    if let last = words.last, let axis = Self.axis(of: last) {
+      self.words = Array(words.dropLast())
+      self.axis = axis
+    } else if words.count > 1, let first = words.first, let axis = Self.axis(of: first) {
+      self.words = Array(words.dropFirst())
+      self.axis = axis
+    } else if words.count == 1, let (stem, number) = Words.numbered(words[0]),
+      let axis = Self.axis(of: stem)
+    {
+      self.words = [String(number)]
+      self.axis = axis
+    } else {
+      self.words = words
+      axis = nil
+    }
+  }
+
+  static func axis(of word: String) -> Axis? { axes[word] }
+
+  private static let axes: [String: Axis] = [
+    "x": .x, "y": .y, "z": .z,
+    "score": .score, "conf": .score, "confidence": .score, "c": .score, "s": .score,
+    "v": .score, "vis": .score, "visibility": .score, "likelihood": .score, "p": .score,
+    "prob": .score, "probability": .score, "state": .score, "certainty": .score,
+  ]
+
+  private static let units: Set<String> = ["px", "pixel", "pixels", "mm", "cm", "m", "norm"]
+}

@@ -1,0 +1,117 @@
+/// Turns a file's bytes into recordings.
+package enum PoseReader {
+  /// Reads a file that is already in memory; `name` is how results and errors call it.
+  ///
+  /// Throws when nothing in the file can be used. A row or a person that cannot be used is no
+  /// error but is counted in the result.
+  package static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, name: String, options: ReadOptions = ReadOptions()
+  ) throws(PoseCSVError) -> ReadResult {
+    do {
+      return try readTable(bytes, name: name, options: options)
+    } catch {
+      throw error.inFile(name)
+    }
+  }
+
+  /// Reads an array of bytes.
+  package static func read(
+    _ bytes: [UInt8], name: String, options: ReadOptions = ReadOptions()
+  ) throws(PoseCSVError) -> ReadResult {
+    let result: Result<ReadResult, PoseCSVError> = bytes.withUnsafeBufferPointer { bytes in
+      do throws(PoseCSVError) {
+        return .success(try read(bytes, name: name, options: options))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  /// Reads a regular file, and makes sure that it did not change meanwhile.
+  ///
+  /// `path` is spelled in the system's bytes; a symbolic link at its end is followed on demand.
+  package static func read(
+    path: [UInt8], name: String, followingLink: Bool = true, options: ReadOptions = ReadOptions()
+  ) throws(PoseCSVError) -> ReadResult {
+    do {
+      let file = try FileBytes(path: path, followingLink: followingLink)
+      let result = try file.withBytes { bytes throws(PoseCSVError) in
+        try readTable(bytes, name: name, options: options)
+      }
+      try file.checkUnchanged()
+      return result
+    } catch {
+      throw error.inFile(name)
+    }
+  }
+}
+
+extension PoseReader {
+  private static func readTable(
+    _ bytes: UnsafeBufferPointer<UInt8>, name: String, options: ReadOptions
+  ) throws(PoseCSVError) -> ReadResult {
+    guard !bytes.isEmpty else { throw PoseCSVError(.empty, "is empty: 0 bytes") }
+    if let kind = Magic.kind(bytes) {
+      throw PoseCSVError(.otherFormat, "is not a table of keypoints but \(kind)")
+    }
+    let encoding = try Encoding.find(bytes)
+    switch encoding {
+    case .utf8: return try readText(bytes, encoding, name, options)
+    case .utf8WithMark:
+      return try readText(
+        UnsafeBufferPointer(rebasing: bytes.dropFirst(3)), encoding, name, options)
+    case .utf16LE, .utf16BE:
+      let text = try Encoding.fromUTF16(bytes, bigEndian: encoding == .utf16BE)
+      let result: Result<ReadResult, PoseCSVError> = text.withUnsafeBufferPointer { text in
+        do throws(PoseCSVError) {
+          return .success(try readText(text, encoding, name, options))
+        } catch {
+          return .failure(error)
+        }
+      }
+      return try result.get()
+    }
+  }
+
+  private static func readText(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ encoding: Encoding.Found, _ name: String,
+    _ options: ReadOptions
+  ) throws(PoseCSVError) -> ReadResult {
+    let dialect = try Dialect.find(bytes)
+    let lane = LibcsvLane(delimiter: dialect.delimiter, limits: options.limits)
+    let sampler = SampleSink(limits: options.limits)
+    _ = try lane.read(bytes, from: dialect.start, line: dialect.line, into: sampler)
+    let plan = try HeaderReader.plan(sampler.sample, options: options)
+    let mark = try DecimalMark.find(
+      sampler.sample.rows.dropFirst(plan.headerRows), delimiter: dialect.delimiter)
+    let sink = TableSink(plan: plan, mark: mark, limits: options.limits)
+    let account = try lane.read(bytes, from: dialect.start, line: dialect.line, into: sink)
+    let table = sink.finish(blank: account.blankLines)
+    try check(table, limits: options.limits)
+    var assembly = Assembly(name: name, plan: plan, table: table, options: options)
+    var result = try assembly.assemble()
+    result.description.encoding = encoding.rawValue
+    result.description.delimiter = dialect.delimiterName
+    result.description.decimalMark = mark == UInt8(ascii: ",") ? "comma" : "point"
+    result.description.preambleLines = dialect.preamble.count
+    return result
+  }
+
+  /// Throws when no row can be used, or too few.
+  private static func check(_ table: RowTable, limits: Limits) throws(PoseCSVError) {
+    let first = table.rejected.first
+    let reason = first.map { "; the first, in line \($0.line): \($0.reason)" } ?? ""
+    guard table.count > 0 || table.rejectedCount > 0 else {
+      throw PoseCSVError(.noUsableFrame, "has a header and no rows")
+    }
+    let all = table.count + table.rejectedCount
+    guard table.count > 0, Double(table.rejectedCount) <= limits.rejectedShare * Double(all) else {
+      throw PoseCSVError(
+        .tooManyRejected,
+        "\(table.rejectedCount) of \(all) rows cannot be read, more than "
+          + "\(Int(limits.rejectedShare * 100)) %\(reason)",
+        line: first?.line, column: first?.column)
+    }
+  }
+}

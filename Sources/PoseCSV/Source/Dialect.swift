@@ -1,0 +1,130 @@
+/// How a table is written: where it begins, what separates its fields, and the decimal mark.
+struct Dialect {
+  var delimiter: UInt8
+  var mark = UInt8(ascii: ".")
+  /// The position and the line of the table's first row: behind a `sep=` line and comments.
+  var start = 0
+  var line = 1
+  /// Lines passed over before `start`.
+  var preamble: [String] = []
+
+  static let delimiters: [UInt8] = [
+    UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ","),
+  ]
+
+  /// The delimiter in words.
+  var delimiterName: String {
+    switch delimiter {
+    case UInt8(ascii: "\t"): "tab"
+    case UInt8(ascii: ";"): "semicolon"
+    case UInt8(ascii: "|"): "bar"
+    default: "comma"
+    }
+  }
+
+  /// Decides the dialect from the first 64 KiB.
+  ///
+  /// Comments (`#`, `%`, `//`) and blank lines before the table are passed over, and a `sep=` line
+  /// is obeyed. Otherwise each delimiter is counted outside quotes: the one whose count is the
+  /// same in 95 % of the lines wins, in the order tab, semicolon, bar, comma, since a decimal
+  /// comma also comes as often in every line. A header row must bear the winner out.
+  static func find(
+    _ bytes: UnsafeBufferPointer<UInt8>, forced: UInt8? = nil
+  ) throws(PoseCSVError) -> Dialect {
+    let scanner = LineScanner(UnsafeBufferPointer(rebasing: bytes.prefix(sampleBytes)))
+    var dialect = Dialect(delimiter: forced ?? UInt8(ascii: ","))
+    var declared: UInt8?
+    let end = min(bytes.count, sampleBytes)
+    while dialect.start < end {
+      let next = scanner.end(ofLineAt: dialect.start)
+      let text = bytes[dialect.start..<next].prefix(200)
+      let line = String(decoding: text, as: UTF8.self)
+      let opening = line.drop { $0 == " " || $0 == "\t" || $0 == "\"" }
+      if opening.lowercased().hasPrefix("sep="), declared == nil {
+        let value = opening.dropFirst(4).utf8.first ?? UInt8(ascii: ",")
+        guard delimiters.contains(value) else {
+          throw PoseCSVError(
+            .notKeypoints,
+            "the 'sep=' line names a delimiter that is none of comma, semicolon, tab, bar",
+            line: dialect.line)
+        }
+        declared = value
+      } else if !(opening.allSatisfy(\.isWhitespace) || isComment(opening)) {
+        break
+      }
+      dialect.preamble.append(line)
+      dialect.start = next
+      dialect.line += 1
+    }
+    let lines = Self.lines(bytes, from: dialect.start)
+    dialect.delimiter = forced ?? declared ?? vote(bytes, lines)
+    return dialect
+  }
+
+  private static let sampleBytes = 64 << 10
+
+  private static func isComment(_ line: Substring) -> Bool {
+    line.hasPrefix("#") || line.hasPrefix("%") || line.hasPrefix("//")
+  }
+
+  /// The rows of the first 64 KiB, quoted line ends inside; the last one only if it is whole.
+  private static func lines(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> [Range<Int>] {
+    let end = min(bytes.count, start + sampleBytes)
+    var lines: [Range<Int>] = []
+    var first = start
+    var quoted = false
+    for i in start..<max(start, end) {
+      switch bytes[i] {
+      case UInt8(ascii: "\""): quoted.toggle()
+      case UInt8(ascii: "\n") where !quoted, UInt8(ascii: "\r") where !quoted:
+        if i > first { lines.append(first..<i) }
+        first = i + 1
+      default: continue
+      }
+    }
+    if first < end, end == bytes.count || lines.isEmpty { lines.append(first..<end) }
+    return lines
+  }
+
+  private static func vote(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Range<Int>]) -> UInt8 {
+    var best: (delimiter: UInt8, share: Double) = (UInt8(ascii: ","), 0)
+    for delimiter in delimiters {
+      let counts = lines.map { count(of: delimiter, in: bytes, $0) }
+      var tally: [Int: Int] = [:]
+      for count in counts where count > 0 { tally[count, default: 0] += 1 }
+      guard
+        let usual = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
+        headerAgrees(bytes, lines, counts, usual.key)
+      else { continue }
+      let share = Double(usual.value) / Double(lines.count)
+      if share >= 0.95 { return delimiter }
+      if share > best.share { best = (delimiter, share) }
+    }
+    return best.delimiter
+  }
+
+  /// Whether some line of words, if there is one near the top, has the usual count of delimiters.
+  private static func headerAgrees(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Range<Int>], _ counts: [Int], _ usual: Int
+  ) -> Bool {
+    let worded = zip(lines, counts).prefix(8).filter { line, _ in
+      let letters = bytes[line].count { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+      return 2 * letters > line.count
+    }
+    return worded.isEmpty || worded.contains { $0.1 == usual || $0.1 == usual - 1 }
+  }
+
+  private static func count(
+    of delimiter: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>
+  ) -> Int {
+    var quoted = false
+    var count = 0
+    for byte in bytes[line] {
+      if byte == UInt8(ascii: "\"") { quoted.toggle() }
+      if byte == delimiter, !quoted { count += 1 }
+    }
+    return count
+  }
+}

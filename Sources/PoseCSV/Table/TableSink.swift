@@ -1,0 +1,288 @@
+/// Puts the fields of a table where its plan says: numbers into columns, names into codes.
+///
+/// A row goes in whole or not at all. Whatever is wrong with it, the first fault is remembered
+/// with its line and column, and the row is counted as rejected.
+final class TableSink: RowSink {
+  private(set) var table = RowTable()
+  private let plan: TablePlan
+  private let parser: NumberParser
+  private let limits: Limits
+  private let headerNames: [[UInt8]]
+  private var rowsToSkip: Int
+
+  private var row: [Float]
+  private var list: [Float] = []
+  private var frame = Double.nan
+  private var time = Double.nan
+  private var personCode: Int32 = 0
+  private var keypointCode: Int32 = 0
+  private var fault: PoseCSVError?
+  private var headerCells = 0
+  private var faultyCells = 0
+  private var hasExtraText = false
+
+  private var people = NameTable()
+  private var keypoints = NameTable()
+  private var athletes = NameTable()
+  private var dataRows = 0
+  private var shortestTail = Int.max
+  private var tailLength = 0
+
+  init(plan: TablePlan, mark: UInt8, limits: Limits) {
+    self.plan = plan
+    self.limits = limits
+    parser = NumberParser(mark: mark)
+    headerNames = plan.names.map { Array($0.utf8) }
+    rowsToSkip = plan.headerRows
+    row = [Float](repeating: .nan, count: plan.slots)
+    super.init()
+    table.slots = plan.slots
+  }
+
+  override func field(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard rowsToSkip == 0 else { return }
+    let column = fieldsInRow - 1
+    tailLength = bytes.count
+    guard column < plan.roles.count else {
+      if bytes.contains(where: { $0 > UInt8(ascii: " ") }) { hasExtraText = true }
+      return
+    }
+    switch plan.roles[column] {
+    case .ignored:
+      if bytes.count > limits.fieldBytes { reject(.limit, fieldTooLong, column) }
+    case .value(let slot): row[slot] = coordinate(bytes, column)
+    case .frame: frame = integer(bytes, column)
+    case .time: time = seconds(bytes, column)
+    case .person: personCode = code(bytes, column, in: &people)
+    case .keypoint: keypointCode = code(bytes, column, in: &keypoints)
+    case .athlete: _ = code(bytes, column, in: &athletes)
+    case .list: readList(bytes, column)
+    }
+  }
+
+  override func endRow() {
+    defer { clear() }
+    guard rowsToSkip == 0 else {
+      rowsToSkip -= 1
+      return
+    }
+    if isRepeatedHeader {
+      table.repeatedHeaders += 1
+      return
+    }
+    dataRows += 1
+    guard dataRows <= limits.rows else {
+      failure = PoseCSVError(
+        .limit, "the file has more than the limit of \(limits.rows) rows", line: line)
+      return
+    }
+    if let wrong = fieldCountFault { fault = wrong }
+    if rowIsUnterminated {
+      table.tail = fault != nil ? .cut : tailLength < shortestTail ? .short : .whole
+      if dataRows == 1, fault == nil { table.tail = .whole }
+    }
+    shortestTail = min(shortestTail, tailLength)
+    if let fault {
+      count(fault)
+    } else {
+      commit()
+    }
+  }
+
+  override func brokenRow(_ reason: PoseCSVError) {
+    defer { clear() }
+    guard rowsToSkip == 0 else {
+      failure = reason
+      return
+    }
+    dataRows += 1
+    count(reason)
+  }
+
+  /// The table, and the texts gathered beside it.
+  func finish(blank: Int) -> RowTable {
+    table.people = people.strings
+    table.keypoints = keypoints.strings
+    table.athletes = athletes.strings
+    table.hasInvalidText =
+      people.hasInvalidText || keypoints.hasInvalidText || athletes.hasInvalidText
+    table.blank = blank
+    return table
+  }
+}
+
+// MARK: - Fields
+
+extension TableSink {
+  private func coordinate(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) -> Float {
+    let value = number(bytes, column)
+    if abs(value) >= Limits.coordinate {
+      reject(.number, "is out of range (\(shown(bytes))); expected less than 10000000", column)
+      return .nan
+    }
+    return Float(value)
+  }
+
+  private func integer(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) -> Double {
+    let value = number(bytes, column)
+    guard !value.isNaN else { return .nan }
+    guard Int64(exactly: value) != nil, abs(value) <= 9_007_199_254_740_992 else {
+      reject(.number, "is not a whole number (\(shown(bytes)))", column, bytes)
+      return .nan
+    }
+    return value
+  }
+
+  private func seconds(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) -> Double {
+    if bytes.contains(UInt8(ascii: ":")), let clock = Clock.seconds(bytes, parser) { return clock }
+    let value = number(bytes, column)
+    if value.isInfinite {
+      reject(.number, "is out of range (\(shown(bytes)))", column)
+      return .nan
+    }
+    return value
+  }
+
+  /// NaN for a missing value and for one that the row is rejected for.
+  private func number(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) -> Double {
+    switch parser.parse(bytes) {
+    case .number(let value): return value
+    case .missing: return .nan
+    case .otherMark where plan.roles.count > 1 && parser.mark == UInt8(ascii: ","):
+      failure =
+        failure
+        ?? PoseCSVError(
+          .decimalMark,
+          "\(named(column)) has a decimal point (\(shown(bytes))) where the file has decimal "
+            + "commas; use one mark throughout", line: line, column: column + 1)
+    case .otherMark, .invalid:
+      if bytes.contains(UInt8(ascii: "\n")) || bytes.contains(UInt8(ascii: "\r")) {
+        failure =
+          failure
+          ?? PoseCSVError(
+            .quote,
+            "the quote that opens in \(named(column)) takes in the following lines; "
+              + "a number cannot hold a line end", line: line, column: column + 1)
+      }
+      reject(.number, "is not a number (\(shown(bytes)))", column, bytes)
+    }
+    return .nan
+  }
+
+  private func code(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ column: Int, in names: inout NameTable
+  ) -> Int32 {
+    guard bytes.count <= limits.fieldBytes else {
+      reject(.limit, fieldTooLong, column)
+      return 0
+    }
+    if isHeader(bytes, column) {
+      headerCells += 1
+      faultyCells += 1
+      return 0
+    }
+    guard let code = names.code(bytes, limit: limits.names) else {
+      failure =
+        failure
+        ?? PoseCSVError(
+          .limit,
+          "\(named(column)) has more than the limit of \(limits.names) different values",
+          line: line, column: column + 1)
+      return 0
+    }
+    return code
+  }
+
+  private func readList(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) {
+    list.removeAll(keepingCapacity: true)
+    guard ListCell.read(bytes, parser, into: &list) else {
+      reject(.number, "is not a list of numbers (\(shown(bytes)))", column, bytes)
+      return
+    }
+    if table.listCount == 0 { table.listCount = list.count }
+    if list.count != table.listCount, !list.isEmpty {
+      reject(
+        .fieldCount, "holds \(list.count) numbers; expected \(table.listCount)", column)
+    }
+  }
+}
+
+// MARK: - Rows
+
+extension TableSink {
+  private func commit() {
+    if plan.has(.frame) { table.frames.append(frame) }
+    if plan.has(.time) { table.times.append(time) }
+    if plan.has(.person) { table.person.append(personCode) }
+    if plan.has(.keypoint) { table.keypoint.append(keypointCode) }
+    table.ordinals.append(Int32(clamping: dataRows - 1))
+    table.lines.append(Int32(clamping: line))
+    if plan.has(.list) {
+      table.slots = table.listCount
+      if list.isEmpty { list = [Float](repeating: .nan, count: table.listCount) }
+      table.values.append(contentsOf: list)
+    } else {
+      table.values.append(contentsOf: row)
+    }
+    table.count += 1
+  }
+
+  private func clear() {
+    fault = nil
+    headerCells = 0
+    faultyCells = 0
+    hasExtraText = false
+    frame = .nan
+    time = .nan
+    for slot in row.indices { row[slot] = .nan }
+    list.removeAll(keepingCapacity: true)
+  }
+
+  private func count(_ fault: PoseCSVError) {
+    table.rejectedCount += 1
+    guard table.rejected.count < 1000 else { return }
+    table.rejected.append(
+      RejectedRow(line: fault.line ?? line, column: fault.column, reason: fault.message))
+  }
+
+  /// Trailing empty fields, and trailing columns without a name, may be there or not.
+  private var fieldCountFault: PoseCSVError? {
+    let expected = plan.roles.count
+    let named = plan.names.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? expected
+    if fieldsInRow >= named, fieldsInRow <= expected || !hasExtraText { return nil }
+    return PoseCSVError(
+      .fieldCount, "the row has \(fieldsInRow) fields; expected \(expected)", line: line,
+      column: min(fieldsInRow, expected) + 1)
+  }
+
+  private var isRepeatedHeader: Bool {
+    headerCells > 0 && headerCells == faultyCells && fieldsInRow == plan.names.count
+  }
+
+  private func isHeader(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) -> Bool {
+    !headerNames[column].isEmpty && headerNames[column].count == bytes.count
+      && headerNames[column].elementsEqual(bytes)
+  }
+
+  private func reject(
+    _ kind: PoseCSVError.Kind, _ problem: String, _ column: Int,
+    _ bytes: UnsafeBufferPointer<UInt8>? = nil
+  ) {
+    faultyCells += 1
+    if let bytes, isHeader(bytes, column) { headerCells += 1 }
+    guard fault == nil else { return }
+    fault = PoseCSVError(
+      kind, "\(named(column)) \(problem)", line: line, column: column + 1)
+  }
+
+  private func named(_ column: Int) -> String {
+    let name = plan.names[column]
+    return name.isEmpty ? "column \(column + 1)" : "'\(Shown.text(name))'"
+  }
+
+  private func shown(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    "\"\(Shown.text(String(decoding: bytes.prefix(40), as: UTF8.self)))\(bytes.count > 40 ? "…" : "")\""
+  }
+
+  private var fieldTooLong: String { "is longer than the limit of \(limits.fieldBytes) bytes" }
+}

@@ -1,0 +1,149 @@
+import Pose
+
+/// Makes one recording of one person's detections.
+struct RecordingBuilder {
+  var name: String
+  var plan: TablePlan
+  var layout: Layout
+  var space: Space
+  var table: RowTable
+  var options: ReadOptions
+
+  /// Nil where no frame is left. `detections` are one person's.
+  func build(_ all: Detections, person: String) -> Recording? {
+    let order = FrameOrder.arrange(all)
+    guard !order.kept.isEmpty else { return nil }
+    let rows = order.kept.count == all.count && order.moved == 0 ? all : all.selecting(order.kept)
+    let base = TimeBase.find(
+      frames: rows.frames, times: rows.times.contains(where: \.isNaN) ? [] : rows.times,
+      ordinals: rows.ordinals, plan: plan, options: options)
+    var recording = Recording(
+      name: name, person: person, layout: layout.id, dimensions: space.dimensions,
+      count: rows.count)
+    recording.units = space.units
+    recording.axes = space.axes
+    recording.imageSize = space.imageSize
+    recording.rows = Self.ascending(rows.ordinals)
+    recording.frameNumbers = rows.frames.compactMap { Int64(exactly: $0) }
+    recording.times = base.times
+    recording.fps = base.fps
+    recording.fpsSource = base.source
+    for columns in rows.columns where columns.x.contains(where: \.isFinite) {
+      recording[columns.joint] = Track(
+        x: columns.x, y: columns.y, z: space.dimensions == 3 ? columns.z : [],
+        score: columns.score)
+    }
+    recording.metadata = metadata()
+    account(&recording, all, order, base)
+    warn(&recording, order, base)
+    return recording
+  }
+
+  /// The rows as they are if they rise strictly, else counted anew.
+  private static func ascending(_ rows: [Int32]) -> [Int32] {
+    let rises = zip(rows.dropFirst(), rows).allSatisfy { $0 > $1 }
+    return rises ? rows : Array(0..<Int32(clamping: rows.count))
+  }
+
+  private func metadata() -> Metadata {
+    var metadata = Metadata()
+    metadata.athlete =
+      options.given(\.athlete)?.value
+      ?? (table.athletes.count == 1 && !table.athletes[0].isEmpty ? table.athletes[0] : nil)
+    metadata.date = options.given(\.date)?.value
+    metadata.set = options.given(\.set)?.value
+    metadata.loadKilograms = options.given(\.loadKilograms)?.value
+    metadata.style = options.given(\.style)?.value
+    metadata.view = options.given(\.view)?.value
+    return metadata
+  }
+
+  /// Repeated rows are counted as rejected, so that read = used + rejected + blank holds.
+  private func account(
+    _ recording: inout Recording, _ all: Detections, _ order: FrameOrder.Outcome, _ base: TimeBase
+  ) {
+    recording.accounts.used = recording.count
+    recording.accounts.rejected =
+      table.rejectedCount + table.repeatedHeaders + all.count - recording.count
+    recording.accounts.blank = table.blank
+    recording.accounts.read =
+      recording.accounts.used + recording.accounts.rejected + recording.accounts.blank
+    recording.accounts.lost = base.omitted
+  }
+
+  private func warn(
+    _ recording: inout Recording, _ order: FrameOrder.Outcome, _ base: TimeBase
+  ) {
+    recording.warnings += options.warnings
+    if let first = table.rejected.first {
+      let more = table.rejectedCount > 1 ? " and \(table.rejectedCount - 1) more" : ""
+      recording.warn(
+        .rowRejected,
+        "line \(first.line): \(first.reason); this row\(more) \(more.isEmpty ? "is" : "are") "
+          + "not used")
+    }
+    switch table.tail {
+    case .whole: break
+    case .cut: recording.warn(.fileMayBeCut, "the last line is cut; the file may be cut short")
+    case .short:
+      recording.warn(
+        .fileMayBeCut,
+        "the last line has no line end and its last field is shorter than in other lines; the "
+          + "file may be cut short")
+    }
+    if table.repeatedHeaders > 0 {
+      recording.warn(.repeatedHeader, "the header stands again among the rows; it was passed over")
+    }
+    if table.hasInvalidText {
+      recording.warn(.invalidText, "text that is not UTF-8 is shown with U+FFFD in its place")
+    }
+    if order.moved > 0 {
+      recording.warn(.framesOutOfOrder, "rows are out of order; they were sorted")
+    }
+    if order.duplicates > 0 {
+      recording.warn(
+        .framesDuplicated, "\(order.duplicates) rows repeat a frame; they were dropped")
+    }
+    if order.backward > 0 {
+      let line = order.firstBackward.map { " (row \($0 + 1))" } ?? ""
+      recording.warn(
+        .timeBackwards, "the time goes back in \(order.backward) rows\(line); they are not used")
+    }
+    if order.rejected > 0 {
+      recording.warn(
+        .rowRejected, "\(order.rejected) rows have no frame number or time; they are not used")
+    }
+    if base.omitted > 0 {
+      recording.warn(
+        .framesOmitted, "\(base.omitted) frames are left out in the file; they are gaps",
+        frame: base.firstHole.map { Int(recording.rows[$0]) })
+    }
+    recording.warnings += base.warnings
+    recording.warnings += space.warnings
+    warnOfPoints(&recording)
+  }
+
+  private func warnOfPoints(_ recording: inout Recording) {
+    let tracks = recording.joints.compactMap { recording[$0] }
+    let missing = tracks.reduce(0) { $0 + $1.count - $1.seen }
+    if missing > 0 {
+      recording.warn(.missingPoints, "\(missing) points are missing in the file")
+    }
+    let top = tracks.lazy.compactMap { $0.score.lazy.filter(\.isFinite).max() }.max() ?? 0
+    if top > 1, top != 2, top != 3 {
+      recording.warn(.scoreAboveOne, "scores go up to \(top), beyond 1")
+    }
+    if recording.units == .normalized, let size = recording.imageSize {
+      let outside = tracks.reduce(0) { sum, track in
+        sum
+          + track.x.indices.count { i in
+            let y = track.y[i] < 0 ? -track.y[i] : track.y[i]
+            return track.x[i] < 0 || track.x[i] > Float(size.width) || y > Float(size.height)
+          }
+      }
+      if outside > 0 {
+        recording.warn(.outsideImage, "\(outside) points lie outside the frame; they are used")
+      }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import Pose
+
+/// When each row was filmed, and how that is known.
+struct TimeBase {
+  /// Seconds from the first row, strictly increasing.
+  var times: [Double] = []
+  /// Frames a second: the rate at which rows follow each other where none is left out.
+  var fps = 30.0
+  var source = FPSSource.assumed
+  /// Frames that the estimator left out.
+  var omitted = 0
+  /// The first row behind a hole.
+  var firstHole: Int?
+  var warnings: [Warning] = []
+
+  /// The rate assumed where nothing tells one.
+  static let assumedRate = 30.0
+
+  /// `frames` are the file's frame numbers, strictly increasing, or empty; `times` its times,
+  /// never falling, or empty. `ordinals` are rows of the file, which stand for frames where the
+  /// file has no numbers.
+  static func find(
+    frames: [Double], times: [Double], ordinals: [Int32], plan: TablePlan, options: ReadOptions
+  ) -> TimeBase {
+    var base = TimeBase()
+    let count = ordinals.count
+    let steps = frames.isEmpty ? ordinals.map(Double.init) : frames
+    let clock = Clock(times: times, steps: steps, unit: plan.timeUnit)
+    if let given = options.given(\.fps), given.value > 0 {
+      base.fps = given.value
+      base.source =
+        switch given.by {
+        case .option: .option
+        case .sidecar: .sidecar
+        case .manifest, .estimated: .manifest
+        }
+      base.follow(clock, orSteps: steps)
+    } else if let clock {
+      base.source = .timeColumn
+      base.fps = clock.rate
+      base.times = clock.times
+      if !clock.isRegular {
+        base.warnings.append(
+          Warning(
+            code: .timeIrregular,
+            message: "frames do not follow each other at equal times: the time column is used"))
+      }
+    } else if let fps = plan.fps, fps > 0 {
+      base.source = .header
+      base.fps = fps
+      base.times = steps.map { ($0 - steps[0]) / fps }
+    } else {
+      base.fps = assumedRate
+      base.times = steps.map { ($0 - steps[0]) / assumedRate }
+      base.warnings.append(
+        Warning(
+          code: .timeAssumed,
+          message: "the file gives no time: 30 frames a second are assumed; give --fps"))
+    }
+    base.countHoles(steps: frames.isEmpty && clock == nil ? [] : steps, clock: clock)
+    precondition(base.times.count == count, "every row has a time")
+    return base
+  }
+
+  /// Where the rate is given, the time column still places the rows if it agrees within 2 %.
+  private mutating func follow(_ clock: Clock?, orSteps steps: [Double]) {
+    if let clock, abs(clock.rate / fps - 1) <= 0.02 {
+      times = clock.times
+      return
+    }
+    times = steps.map { ($0 - steps[0]) / fps }
+    guard let clock else { return }
+    warnings.append(
+      Warning(
+        code: .timeIrregular,
+        message: "the time column says \(Self.shown(clock.rate)) frames a second, but "
+          + "\(Self.shown(fps)) were given and are used"))
+  }
+
+  /// Frames left out: numbers that jump, or times that jump by a multiple of the usual step.
+  private mutating func countHoles(steps: [Double], clock: Clock?) {
+    guard steps.count > 2 else { return }
+    let gaps = zip(steps.dropFirst(), steps).map { $0 - $1 }
+    guard let usual = Statistics.median(gaps), usual > 0 else { return }
+    for i in gaps.indices {
+      var missing = (gaps[i] / usual).rounded() - 1
+      if missing < 1, let clock, clock.isRegular {
+        missing = ((clock.times[i + 1] - clock.times[i]) * clock.rate).rounded() - 1
+      }
+      guard missing >= 1, missing < 1e6 else { continue }
+      omitted += Int(missing)
+      if firstHole == nil { firstHole = i + 1 }
+    }
+    if source == .option || source == .sidecar || source == .manifest || clock == nil {
+      // A rate that is given counts the film's frames; rows may come at every n-th of them.
+      if usual > 1, !times.isEmpty { fps /= usual }
+    }
+  }
+
+  static func shown(_ rate: Double) -> String {
+    let rounded = (rate * 100).rounded() / 100
+    return rounded == rounded.rounded() && rounded < 1e9 ? "\(Int(rounded))" : "\(rounded)"
+  }
+}
+
+extension TimeBase {
+  /// A time column that can be used: seconds from the first row, and the rate of the rows.
+  struct Clock {
+    var times: [Double]
+    var rate: Double
+    var isRegular: Bool
+
+    /// Nil where the column is missing, stands still, or runs in frames.
+    init?(times column: [Double], steps: [Double], unit: KeyColumns.TimeUnit?) {
+      guard column.count == steps.count, column.count > 1, column.allSatisfy(\.isFinite) else {
+        return nil
+      }
+      var gaps: [Double] = []
+      for i in 1..<column.count where steps[i] > steps[i - 1] {
+        gaps.append((column[i] - column[i - 1]) / (steps[i] - steps[i - 1]))
+      }
+      guard let median = Statistics.median(gaps), let last = column.last, last > column[0] else {
+        return nil
+      }
+      let usual = median > 0 ? median : (last - column[0]) / (steps[steps.count - 1] - steps[0])
+      guard let seconds = Self.seconds(perUnit: unit, step: usual) else { return nil }
+      let span = steps[steps.count - 1] - steps[0]
+      // A column too coarse for its rate repeats values: the frames are then evenly spread.
+      if zip(column.dropFirst(), column).contains(where: { $0 <= $1 }) {
+        rate = Self.nominal(span / ((last - column[0]) * seconds))
+        times = steps.map { [rate] in ($0 - steps[0]) / rate }
+        isRegular = true
+        return
+      }
+      let regular = gaps.filter { abs($0 - usual) <= max(0.2 * usual, 0.0011 / seconds) }
+      isRegular = 10 * regular.count >= 9 * gaps.count
+      let mean = regular.isEmpty ? usual : regular.reduce(0, +) / Double(regular.count)
+      let perRow = (isRegular ? mean : usual) * Self.usualStep(steps)
+      rate = Self.nominal(1 / (perRow * seconds))
+      times = column.map { ($0 - column[0]) * seconds }
+    }
+
+    private static func usualStep(_ steps: [Double]) -> Double {
+      max(Statistics.median(zip(steps.dropFirst(), steps).map { $0 - $1 }) ?? 1, 1)
+    }
+
+    /// Seconds of one unit of the column; where its name does not tell, from the usual step: film
+    /// runs at 1 to 1000 frames a second, and a step of exactly 1 is a count of frames.
+    private static func seconds(perUnit unit: KeyColumns.TimeUnit?, step: Double) -> Double? {
+      switch unit {
+      case .seconds where step < 2: return 1
+      case .milliseconds: return 1e-3
+      case .microseconds: return 1e-6
+      case .nanoseconds: return 1e-9
+      case .frames: return nil
+      case .seconds, nil:
+        switch step {
+        case 1: return nil
+        case ..<1.5: return 1
+        case ..<1500: return 1e-3
+        case ..<1_500_000: return 1e-6
+        default: return 1e-9
+        }
+      }
+    }
+
+    /// The rate of a usual camera within 0.03 %, else the rate itself.
+    private static func nominal(_ rate: Double) -> Double {
+      let usual: [Double] = [
+        10, 12, 12.5, 15, 20, 24_000 / 1001.0, 24, 25, 30_000 / 1001.0, 30, 48, 50,
+        60_000 / 1001.0, 60, 90, 100, 120_000 / 1001.0, 120, 200, 240,
+      ]
+      return usual.first { abs(rate / $0 - 1) < 3e-4 } ?? rate
+    }
+  }
+}
