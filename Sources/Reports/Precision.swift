@@ -4,7 +4,6 @@ package enum Precision {
   package static func decimals(unit: String) -> Int {
     switch unit {
     case "deg", "%": 1
-    case "m/s²": 2
     default: 3
     }
   }

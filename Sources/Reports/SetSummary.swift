@@ -21,8 +21,8 @@ package struct SetSummary: Sendable {
   package var completeReps: Int
   package var goodReps: Int
   package var cells: [FaultID: Cell]
-  /// Present mistakes, the one to work on first at the front.
-  package var priorities: [FaultID]
+  /// What to work on first, at most three things.
+  package var advice: [Advice]
   package var viewKind: String?
   package var fps: Double
   package var warnings: Int
@@ -39,9 +39,8 @@ package struct SetSummary: Sendable {
     error = report.error
     completeReps = report.completeReps
     goodReps = report.goodReps
-    let cells = Self.cells(report)
-    self.cells = cells
-    priorities = Self.priorities(cells)
+    cells = Self.cells(report)
+    advice = report.advice
     viewKind = report.view?.kind.rawValue
     fps = report.fps
     warnings = report.warnings.count
@@ -99,18 +98,5 @@ package struct SetSummary: Sendable {
     case .absent: 1
     case .notObservable: 0
     }
-  }
-
-  /// Severity first, then the number of reps, then the order of the mistakes.
-  private static func priorities(_ cells: [FaultID: Cell]) -> [FaultID] {
-    let present = FaultID.allCases.enumerated().filter { cells[$1]?.status == .present }
-    let sorted = present.sorted { a, b in
-      let (x, y) = (cells[a.element], cells[b.element])
-      let (s, t) = (x?.severity ?? .mild, y?.severity ?? .mild)
-      if s != t { return s > t }
-      let (m, n) = (x?.reps.count ?? 0, y?.reps.count ?? 0)
-      return m == n ? a.offset < b.offset : m > n
-    }
-    return sorted.map(\.element)
   }
 }

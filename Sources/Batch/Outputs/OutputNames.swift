@@ -1,3 +1,5 @@
+internal import Reports
+
 /// What the outputs of a recording are called, without their ending.
 ///
 /// Readable where that is safe and unambiguous: `monday/set1.csv` gives `monday_set1`. Else the

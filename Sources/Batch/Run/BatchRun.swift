@@ -11,19 +11,9 @@ package struct BatchRun: Sendable {
     package var jobs = 1
     package var version = ""
     /// The settings that shaped the results, for `run.json`, by option name.
-    package var settings: [Setting] = []
+    package var settings: [(name: String, value: String)] = []
 
     package init() {}
-  }
-
-  package struct Setting: Sendable, Equatable {
-    package var name: String
-    package var value: String
-
-    package init(name: String, value: String) {
-      self.name = name
-      self.value = value
-    }
   }
 
   /// What a run says while it goes, always in the order of the inputs.
@@ -68,6 +58,7 @@ package struct BatchRun: Sendable {
     let worker = Worker(
       read: read, analyze: analyze, formats: options.formats, anglesWanted: options.angles,
       names: OutputNames(files), folder: folder,
+      pages: options.formats.contains(.html) ? Pages(version: options.version) : nil,
       resultsWanted: options.formats.contains(.json) || listener.results != nil)
     var collector = try Collector(folder: folder, formats: options.formats, listener: listener)
     collector.accounts.passedOver = discovery.passedOver

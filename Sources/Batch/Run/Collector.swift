@@ -54,10 +54,16 @@ struct Collector: ~Copyable {
     try reps.take()?.commit()
     try findings.take()?.commit()
     if let folder {
+      if options.formats.contains(.html) {
+        outputs.insert("index.html", at: 0)
+        let run = Pages.Run(settings: options.settings, accounts: accounts)
+        let index = Pages(version: options.version).index(summaries, run: run)
+        try folder.write(index, to: "index.html")
+      }
       try folder.synchronize()
       let run = RunWriter.render(
-        version: options.version, settings: options.settings.map { ($0.name, $0.value) },
-        accounts: accounts, outputs: outputs)
+        version: options.version, settings: options.settings, accounts: accounts,
+        outputs: outputs)
       try folder.write(run, to: "run.json")
       try folder.synchronize()
     }

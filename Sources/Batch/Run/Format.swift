@@ -1,4 +1,9 @@
 /// A kind of output.
 package enum Format: String, Sendable, CaseIterable {
-  case csv, json
+  /// `index.html` and a page a recording.
+  case html
+  /// `reps.csv` and `findings.csv`.
+  case csv
+  /// `results.ndjson`.
+  case json
 }

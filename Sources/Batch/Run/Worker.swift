@@ -17,6 +17,8 @@ struct Worker: Sendable {
   var names: OutputNames
   /// Nil when nothing goes to a folder.
   var folder: OutputFolder?
+  /// Nil when no pages are wanted.
+  var pages: Pages?
   /// The lines of `results.ndjson` are wanted, for the folder or for standard output.
   var resultsWanted: Bool
 
@@ -61,7 +63,12 @@ struct Worker: Sendable {
         RepsTable.write(report, to: &reps)
         FindingsTable.write(report, to: &findings)
       }
-      outcome.summaries.append(SetSummary(report))
+      var summary = SetSummary(report)
+      if let pages, let folder, report.status != .rejected {
+        try folder.write(pages.recording(report), to: name + ".html", in: .recordings)
+        summary.page = "recordings/\(name).html"
+      }
+      outcome.summaries.append(summary)
     }
     outcome.results = json.bytes
     outcome.reps = reps.bytes

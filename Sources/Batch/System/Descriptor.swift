@@ -32,6 +32,22 @@ struct Descriptor: ~Copyable, Sendable {
     }
   }
 
+  /// Reads from where it stands to the end, but no more than `limit` bytes.
+  func read(atMost limit: Int) throws(SystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: limit)
+    var count = 0
+    while count < limit {
+      let taken = try retrying {
+        bytes.withUnsafeMutableBytes { buffer in
+          Glibc.read(number, buffer.baseAddress.map { $0 + count }, limit - count)
+        }
+      }
+      if taken == 0 { break }
+      count += taken
+    }
+    return Array(bytes[..<count])
+  }
+
   /// Closes it and reports what `close` says; an error of a delayed write appears only here.
   consuming func close() throws(SystemError) {
     let number = self.number

@@ -43,6 +43,7 @@ package enum ResultsWriter {
           json.array("reps", finding.reps) { json, rep in json.element(rep) }
         }
       }
+      json.array("advice", report.advice) { json, advice in json.element(advice.fault.rawValue) }
       json.array("other_movements", report.others) { json, movement in
         json.object { json in
           json.field("start_frame", movement.start)

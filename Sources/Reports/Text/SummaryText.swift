@@ -32,10 +32,8 @@ package struct SummaryText: Sendable {
   }
 
   private static func advice(_ summary: SetSummary, _ paint: Paint) -> String {
-    let present = summary.priorities.prefix(3).map { fault in
-      let reps = summary.cells[fault]?.reps.count ?? 0
-      let title = FaultWords.title(fault)
-      return reps > 0 ? "\(title) (\(reps) of \(summary.completeReps))" : title
+    let present = summary.advice.map { advice in
+      "\(advice.title.lowercased()) (\(advice.reps.count) of \(summary.completeReps))"
     }
     if !present.isEmpty { return paint.orange(present.joined(separator: ", ")) }
     if summary.completeReps == 0 { return "" }

@@ -55,7 +55,7 @@ struct Analyze: AsyncParsableCommand {
     options.version = Formcheck.version
     options.settings = output.settings
     return BatchRun(
-      options: options, read: { _ in [] },
+      options: options, read: Reading.with(),
       analyze: { Pipeline.analyze($0, settings: AnalysisSettings()) })
   }
 

@@ -14,7 +14,8 @@ struct OutputOptions: ParsableArguments {
   var folder: String?
 
   @Option(
-    name: .customLong("formats"), help: "The kinds of output, separated by commas: csv, json.",
+    name: .customLong("formats"),
+    help: "The kinds of output, separated by commas: html, csv, json. (default: all)",
     transform: Self.formats)
   var formats: Set<Format> = Set(Format.allCases)
 
@@ -41,14 +42,17 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// What to open first, as a person would type it.
-  var shownReport: String? { folderPath == nil ? nil : folder ?? Self.defaultFolder }
+  var shownReport: String? {
+    guard folderPath != nil else { return nil }
+    return (folder ?? Self.defaultFolder) + (formats.contains(.html) ? "/index.html" : "")
+  }
 
   /// What shaped the results, for `run.json`.
-  var settings: [BatchRun.Setting] {
+  var settings: [(name: String, value: String)] {
     let names = Format.allCases.filter(formats.contains).map(\.rawValue).joined(separator: ",")
     return [
-      BatchRun.Setting(name: "formats", value: names),
-      BatchRun.Setting(name: "angles", value: angles ? "yes" : "no"),
+      ("formats", names),
+      ("angles", angles ? "yes" : "no"),
     ]
   }
 

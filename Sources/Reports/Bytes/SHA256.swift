@@ -1,5 +1,5 @@
 /// The SHA-256 digest of FIPS 180-4.
-struct SHA256: Sendable {
+package struct SHA256: Sendable {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
@@ -7,14 +7,17 @@ struct SHA256: Sendable {
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
+  package init() {}
+
   /// The digest of some bytes: 32 of them.
-  static func digest(_ bytes: [UInt8]) -> [UInt8] {
+  package static func digest(_ bytes: [UInt8]) -> [UInt8] {
     var hash = SHA256()
     hash.update(bytes)
     return hash.finish()
   }
 
-  mutating func update(_ bytes: [UInt8]) {
+  /// Takes more bytes in.
+  package mutating func update(_ bytes: [UInt8]) {
     length += UInt64(bytes.count)
     pending += bytes
     let whole = pending.count / 64 * 64
@@ -22,7 +25,8 @@ struct SHA256: Sendable {
     pending.removeFirst(whole)
   }
 
-  consuming func finish() -> [UInt8] {
+  /// The digest of all bytes taken in.
+  package consuming func finish() -> [UInt8] {
     let bits = length &* 8
     pending.append(0x80)
     while pending.count % 64 != 56 { pending.append(0) }

@@ -1,0 +1,89 @@
+internal import Glibc
+internal import Pose
+internal import PoseCSV
+
+/// What stands beside a recording `NAME.csv` in `NAME.json`.
+struct Sidecar {
+  var given = ReadOptions.Given()
+  var warnings: [Warning] = []
+
+  /// Bytes of the largest sidecar that is read.
+  private static let limit = 64 << 10
+
+  /// Reads the sidecar of a recording; empty where there is none. One that cannot be read costs
+  /// the recording nothing but a warning.
+  init(besides file: InputFile) {
+    guard PathText.ending(file.path) != "json" else { return }
+    let ending = Array(".json".utf8)
+    let name = PathText.text(PathText.stem(PathText.lastComponent(file.name)) + ending)
+    do throws(SystemError) {
+      guard let bytes = try Self.bytes(PathText.stem(file.path) + ending, isNamed: file.isNamed)
+      else { return }
+      guard bytes.count <= Self.limit else {
+        warn("\(name) is larger than \(Self.limit) bytes and was passed over.")
+        return
+      }
+      take(bytes, from: name)
+    } catch {
+      if error.code != ENOENT { warn("\(name) was passed over: \(error).") }
+    }
+  }
+
+  private mutating func take(_ bytes: [UInt8], from name: String) {
+    do throws(JSONValue.Failure) {
+      let value = try JSONValue(bytes)
+      guard case .object = value else {
+        return warn("\(name) was passed over: expected an object in braces.")
+      }
+      given.fps = number(value, "fps", in: 1...10_000, name)
+      given.width = number(value, "width", in: 1...100_000, name)
+      given.height = number(value, "height", in: 1...100_000, name)
+      given.loadKilograms = number(value, "load_kg", in: 0...2000, name)
+      given.view = text(value, "view", name)
+      given.athlete = text(value, "athlete", name)
+      given.date = text(value, "date", name)
+      given.set = text(value, "set", name)
+      given.style = text(value, "style", name)
+    } catch {
+      warn("\(name):\(error.line):\(error.column): was passed over: \(error.message).")
+    }
+  }
+
+  private mutating func number(
+    _ value: JSONValue, _ key: String, in range: ClosedRange<Double>, _ name: String
+  ) -> Double? {
+    switch value[key] {
+    case nil, .null: return nil
+    case .number(let number) where range.contains(number): return number
+    default:
+      warn(
+        "\(name): '\(key)' was passed over: expected a number from \(Int(range.lowerBound)) to "
+          + "\(Int(range.upperBound)).")
+      return nil
+    }
+  }
+
+  private mutating func text(_ value: JSONValue, _ key: String, _ name: String) -> String? {
+    switch value[key] {
+    case nil, .null: return nil
+    case .text(let text): return String(text.prefix(200))
+    case .number(let number) where number == number.rounded() && abs(number) < 1e9:
+      return "\(Int(number))"
+    default:
+      warn("\(name): '\(key)' was passed over: expected a text in double quotes.")
+      return nil
+    }
+  }
+
+  private mutating func warn(_ message: String) {
+    warnings.append(Warning(code: .sidecarUnreadable, message: message))
+  }
+
+  /// The file's bytes, at most one more than the limit; nil when it is no regular file.
+  private static func bytes(_ path: [UInt8], isNamed: Bool) throws(SystemError) -> [UInt8]? {
+    let follow = isNamed ? 0 : O_NOFOLLOW
+    let file = try Descriptor(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY | follow)
+    guard try FileKind(file.status()) == .regular else { return nil }
+    return try file.read(atMost: limit + 1)
+  }
+}

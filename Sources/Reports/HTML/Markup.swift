@@ -1,0 +1,81 @@
+internal import Mustache
+
+/// HTML that may stand in a page as it is: made of literals of this program, of numbers, and of
+/// texts that were escaped.
+package struct Markup: Sendable, MustacheCustomRenderable {
+  package let html: String
+
+  fileprivate init(html: String) { self.html = html }
+
+  package static let none = Markup(html: "")
+
+  var renderText: String { html }
+  var isNull: Bool { html.isEmpty }
+}
+
+/// Writes markup. Raw text does not compile: a piece of markup is a literal, everything else is
+/// escaped or a number.
+package struct MarkupWriter {
+  /// A literal in the source of this program.
+  package struct Literal: ExpressibleByStringLiteral {
+    fileprivate let text: String
+    package init(stringLiteral text: String) { self.text = text }
+  }
+
+  private var out = ByteSink()
+
+  package init() {}
+
+  package mutating func tag(_ html: Literal) { out.append(html.text) }
+
+  package mutating func text(_ text: String) { Escape.append(text, to: &out) }
+
+  package mutating func number(_ number: Int) { out.append(number) }
+
+  /// A number in a drawing or a text; "–" when it is missing.
+  package mutating func number(_ number: Double, decimals: Int) {
+    if !out.append(number, decimals: decimals, keeping: 0) { out.append("–") }
+  }
+
+  package mutating func markup(_ markup: Markup) { out.append(markup.html) }
+
+  package var markup: Markup { Markup(html: String(decoding: out.bytes, as: UTF8.self)) }
+}
+
+/// Text as HTML shows it, in content and in quoted attributes.
+package enum Escape {
+  /// The text with all that HTML would obey replaced. Works scalar by scalar: a quote that
+  /// carries a combining mark is still a quote to a browser.
+  package static func html(_ text: String) -> String {
+    if text.utf8.allSatisfy(isHarmless) { return text }
+    var out = ByteSink(capacity: text.utf8.count + 16)
+    append(text, to: &out)
+    return String(decoding: out.bytes, as: UTF8.self)
+  }
+
+  static func append(_ text: String, to out: inout ByteSink) {
+    if text.utf8.allSatisfy(isHarmless) { return out.append(text) }
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "<"): out.append("&lt;")
+      case UInt8(ascii: ">"): out.append("&gt;")
+      case UInt8(ascii: "&"): out.append("&amp;")
+      case UInt8(ascii: "\""): out.append("&quot;")
+      case UInt8(ascii: "'"): out.append("&#39;")
+      case UInt8(ascii: "`"): out.append("&#96;")
+      case UInt8(ascii: "\n"), UInt8(ascii: "\t"): out.append(byte)
+      case 0..<0x20, 0x7F: out.append("\u{FFFD}")
+      default: out.append(byte)
+      }
+    }
+  }
+
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"), UInt8(ascii: "`"), 0..<0x20, 0x7F:
+      false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,57 @@
+internal import Faults
+
+/// The cards of a set's reps.
+struct RepCards {
+  let contexts: [[String: Any]]
+
+  init(_ report: RecordingReport) {
+    let upright = report.reps.first.flatMap { report.frames?.position(ofRow: $0.startFrame) }
+    let drawing = report.figure.flatMap { StickFigure($0, upright: upright ?? 0) }
+    contexts = report.reps.map { Self.card($0, report, drawing) }
+  }
+
+  private static func card(
+    _ rep: RepReport, _ report: RecordingReport, _ drawing: StickFigure?
+  ) -> [String: Any] {
+    let present = rep.findings.filter { $0.status == .present }
+    let close = rep.findings.filter { $0.status == .borderline }
+    var context: [String: Any] = [
+      "index": rep.index,
+      "badge": !rep.complete ? "cut" : present.isEmpty ? "good" : "work",
+      "verdict": !rep.complete
+        ? "not complete" : present.isEmpty ? "✓ good" : "\(present.count) to work on",
+      "times": times(rep),
+      "figure": Markup.none,
+      "notes": (present + close).map { note($0, rep, report) },
+      "fine": present.isEmpty && close.isEmpty && rep.complete
+        ? "Nothing stood out in what can be seen." : "",
+    ]
+    if let drawing, let position = report.frames?.position(ofRow: rep.bottomFrame) {
+      context["figure"] = drawing.draw(
+        frame: position, marking: present.map(\.fault),
+        label: "The lifter at the bottom of rep \(rep.index)")
+    }
+    return context
+  }
+
+  private static func times(_ rep: RepReport) -> String {
+    let down = Shown.seconds(rep.bottomSeconds - rep.startSeconds)
+    let up = Shown.seconds(rep.endSeconds - rep.bottomSeconds)
+    return "at \(Shown.seconds(rep.startSeconds)) · \(down) down · \(up) up"
+  }
+
+  private static func note(
+    _ finding: Finding, _ rep: RepReport, _ report: RecordingReport
+  ) -> [String: Any] {
+    let value = Shown.quantity(Double(finding.value), sd: Double(finding.sd), finding.unit)
+    let limit = Shown.quantity(Double(finding.limit), finding.unit)
+    return [
+      "kind": Shown.kind(finding.status),
+      "mark": Shown.symbol(finding.status, finding.severity) + " "
+        + Shown.word(finding.status, finding.severity),
+      "title": finding.fault.title,
+      "evidence": "\(value), limit \(limit)",
+      "fault": finding.fault.rawValue,
+    ]
+  }
+}
