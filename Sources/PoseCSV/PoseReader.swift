@@ -89,7 +89,7 @@ extension PoseReader {
     let account = try lane.read(bytes, from: dialect.start, line: dialect.line, into: sink)
     let table = sink.finish(blank: account.blankLines)
     try check(table, limits: options.limits)
-    var assembly = Assembly(name: name, plan: plan, table: table, options: options)
+    let assembly = Assembly(name: name, plan: plan, table: table, options: options)
     var result = try assembly.assemble()
     result.description.encoding = encoding.rawValue
     result.description.delimiter = dialect.delimiterName

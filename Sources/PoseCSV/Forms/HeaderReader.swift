@@ -10,12 +10,16 @@ enum HeaderReader {
     guard let first = sample.rows.first else {
       throw PoseCSVError(.empty, "holds no row, only blank lines")
     }
+    let layout = options.chosenLayout
     for (skipped, row) in sample.rows.prefix(reach).enumerated() {
       let header = row.cells.map { $0.trimmed }
-      do {
-        guard var plan = try WideForm.plan(header: header, layout: options.chosenLayout) else {
-          continue
-        }
+      do throws(PoseCSVError) {
+        if let plan = StackedForm.plan(sample, axisRow: skipped, layout: layout) { return plan }
+        let next = skipped + 1 < sample.rows.count ? sample.rows[skipped + 1] : nil
+        var fit = try WideForm.plan(header: header, sample: sample, layout: layout)
+        if fit == nil { fit = TidyForm.plan(header: header) }
+        if fit == nil { fit = try ListForm.plan(header: header, next, layout: layout) }
+        guard var plan = fit else { continue }
         try checkNames(header, plan)
         plan.headerRows = skipped + 1
         return plan
@@ -25,11 +29,25 @@ enum HeaderReader {
         throw error
       }
     }
+    if HeaderlessForm.isData(first.cells) { return try headerless(sample, layout: layout) }
     throw PoseCSVError(
       .notKeypoints,
       "is not a table of keypoints: no column pairs such as left_knee_x, left_knee_y; found "
         + found(first.cells),
       line: first.line)
+  }
+
+  private static func headerless(
+    _ sample: Sample, layout: Layout?
+  ) throws(PoseCSVError) -> TablePlan {
+    if let layout { return try HeaderlessForm.plan(sample, layout: layout) }
+    let width = sample.rows[0].cells.count
+    let candidates = HeaderlessForm.candidates(width: width)
+    throw PoseCSVError(
+      .layout,
+      "has no header, only \(width) columns of numbers; name the layout with --layout"
+        + (candidates.isEmpty ? "" : " (it might be \(candidates.joined(separator: " or ")))"),
+      line: sample.rows[0].line)
   }
 
   /// A column that is used may not stand twice.

@@ -27,15 +27,22 @@ enum Numbering {
     }
   }
 
-  /// Takes the layout that is given, or the first that has as many keypoints.
+  /// Takes the layout that is given, or of those with as many keypoints the one that makes the
+  /// most plausible body of the first rows.
   static func assign(
-    _ groups: [WideForm.Group], order: [Int], layout: Layout?, to plan: inout TablePlan
+    _ groups: [WideForm.Group], order: [Int], sample: Sample, layout: Layout?,
+    to plan: inout TablePlan
   ) throws(PoseCSVError) {
     let hasDepth = groups.allSatisfy { $0.columns[.z] != nil }
     let fitting =
       candidates(count: groups.count, dimensions: hasDepth ? 3 : 2)
       + candidates(count: groups.count, dimensions: hasDepth ? 2 : 3)
-    guard let chosen = layout ?? fitting.first else {
+    let byNumber = Dictionary(zip(order, groups)) { first, _ in first }
+    guard
+      let chosen = layout
+        ?? Plausibility.best(
+          fitting, columns: (0..<groups.count).map { byNumber[$0]?.columns ?? [:] }, sample)
+    else {
       throw PoseCSVError(
         .layout,
         "the columns number \(groups.count) keypoints, and no layout has that many; "

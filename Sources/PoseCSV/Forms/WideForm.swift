@@ -11,7 +11,9 @@ enum WideForm {
 
   /// The plan for a table whose header is `header`, or nil when it is no such header: fewer than
   /// three names have an x and a y.
-  static func plan(header: [String], layout: Layout?) throws(PoseCSVError) -> TablePlan? {
+  static func plan(
+    header: [String], sample: Sample, layout: Layout?
+  ) throws(PoseCSVError) -> TablePlan? {
     var roles = [TablePlan.Role](repeating: .ignored, count: header.count)
     var timeUnit: KeyColumns.TimeUnit?
     var groups: [Group] = []
@@ -40,7 +42,7 @@ enum WideForm {
     groups = withoutCommonPrefix(groups)
     if let order = Numbering.order(of: groups.map(\.words)) {
       plan.form = .numbered
-      try Numbering.assign(groups, order: order, layout: layout, to: &plan)
+      try Numbering.assign(groups, order: order, sample: sample, layout: layout, to: &plan)
     } else {
       let names = groups.map(\.words)
       let match = layout.map { LayoutMatcher.match(names, as: $0) } ?? LayoutMatcher.match(names)

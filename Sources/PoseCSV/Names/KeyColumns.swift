@@ -34,7 +34,7 @@ enum KeyColumns {
   private static let keypoints: Set<String> = [
     "keypoint", "keypointname", "keypointid", "joint", "jointname", "jointid", "bodypart",
     "bodyparts", "landmark", "landmarkname", "landmarkid", "landmarkindex", "marker", "markername",
-    "kp", "kpname", "point", "pointname", "part", "node", "nodename", "jointtype",
+    "kp", "kpname", "point", "pointname", "part", "node", "nodename", "jointtype", "name", "label",
   ]
   private static let athletes: Set<String> = [
     "athlete", "athletename", "lifter", "subject", "participant",

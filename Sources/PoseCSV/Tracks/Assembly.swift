@@ -1,27 +1,88 @@
 import Pose
 
-/// From a table of numbers to recordings: points, space, people, time.
+/// From a table of numbers to recordings: points, people, space, time.
 struct Assembly {
   var name: String
   var plan: TablePlan
   var table: RowTable
   var options: ReadOptions
 
-  mutating func assemble() throws(PoseCSVError) -> ReadResult {
-    let layout = plan.layout ?? .named
-    var detections = Detections.wide(table, plan: plan)
-    try Needs.check(detections.columns.map(\.joint), unknown: plan.unknown)
+  func assemble() throws(PoseCSVError) -> ReadResult {
+    var plan = plan
+    var people: [(id: String, detections: Detections)] = []
+    if plan.form == .tidy {
+      let tidy = try Detections.tidy(table, plan: plan, layout: options.chosenLayout)
+      plan.layout = tidy.match.layout
+      plan.found = table.keypoints
+      plan.unknown = zip(table.keypoints, tidy.match.known).filter { !$0.1 }.map(\.0)
+      people = try separated(tidy.detections, unknown: plan.unknown)
+    } else if plan.people.isEmpty {
+      people = try separated(.wide(table, plan: plan), unknown: plan.unknown)
+    } else {
+      for (index, id) in plan.people.enumerated() {
+        var detections = Detections.wide(table, plan: plan, person: index)
+        guard Needs.areMet(detections.columns.map(\.joint)) else { continue }
+        _ = detections.eraseMissingPoints()
+        detections.rankFrames()
+        people.append((id, detections))
+      }
+      if people.isEmpty { try Needs.check(plan.points.map(\.joint), unknown: plan.unknown) }
+    }
+    return try cast(people, plan)
+  }
+
+  private func separated(
+    _ given: Detections, unknown: [String]
+  ) throws(PoseCSVError) -> [(id: String, detections: Detections)] {
+    var detections = given
+    try Needs.check(detections.columns.map(\.joint), unknown: unknown)
     _ = detections.eraseMissingPoints()
-    guard detections.columns.contains(where: { $0.x.contains(where: \.isFinite) }) else {
+    detections.rankFrames()
+    let groups = People.separate(detections)
+    if groups.count == 1, groups[0].rows.count == detections.count {
+      return [(groups[0].id, detections)]
+    }
+    return groups.map { ($0.id, detections.selecting($0.rows)) }
+  }
+
+  /// Chooses the people, decides the space from the one who matters most, and builds.
+  private func cast(
+    _ people: [(id: String, detections: Detections)], _ plan: TablePlan
+  ) throws(PoseCSVError) -> ReadResult {
+    let layout = plan.layout ?? .named
+    let frames = people.map(\.detections.frameCount).max() ?? 0
+    let seen = people.filter { person in
+      person.detections.columns.contains { $0.x.contains(where: \.isFinite) }
+    }
+    guard !seen.isEmpty else {
       throw PoseCSVError(.noUsableFrame, "has no usable frame: every point is missing")
     }
-    let space = Space.resolve(&detections, plan: plan, layout: layout, options: options)
-    let builder = RecordingBuilder(
-      name: name, plan: plan, layout: layout, space: space, table: table, options: options)
-    let recordings = [builder.build(detections, person: "0")].compactMap { $0 }
-    guard let first = recordings.first else {
-      throw PoseCSVError(.noUsableFrame, "has no usable frame")
+    let candidates = seen.map { Casting.Candidate(id: $0.id, $0.detections, frames: frames) }
+    let (chosen, passedOver) = try Casting.choose(candidates, person: options.person)
+    var recordings: [Recording] = []
+    var space = Space()
+    for index in chosen {
+      var detections = seen[index].detections
+      space = Space.resolve(&detections, plan: plan, layout: layout, options: options)
+      let builder = RecordingBuilder(
+        name: name, plan: plan, layout: layout, space: space, table: table, options: options)
+      recordings += builder.build(detections, person: seen[index].id)
     }
+    guard !recordings.isEmpty else { throw PoseCSVError(.noUsableFrame, "has no usable frame") }
+    for index in recordings.indices {
+      for person in passedOver {
+        recordings[index].warn(
+          .personPassedOver, "person '\(Shown.text(person.person))' \(person.reason)")
+      }
+    }
+    return ReadResult(
+      recordings: recordings, passedOver: passedOver,
+      description: describe(recordings, space, layout, plan), rejected: table.rejected)
+  }
+
+  private func describe(
+    _ recordings: [Recording], _ space: Space, _ layout: Layout, _ plan: TablePlan
+  ) -> InputDescription {
     var description = InputDescription()
     description.form = plan.form.rawValue
     description.layout = layout.id
@@ -32,13 +93,14 @@ struct Assembly {
     description.units = space.units.rawValue
     description.unitsReason = space.unitsReason
     description.axes = space.axes.up
-    description.fps = first.fps
-    description.fpsSource = first.fpsSource.rawValue
     description.people = recordings.map(\.person)
-    description.joints = first.joints
-    description.missing = layout.keypoints.compactMap(\.joint).filter { first[$0] == nil }
     description.unknownNames = plan.unknown
-    return ReadResult(
-      recordings: recordings, passedOver: [], description: description, rejected: table.rejected)
+    if let first = recordings.first {
+      description.fps = first.fps
+      description.fpsSource = first.fpsSource.rawValue
+      description.joints = first.joints
+      description.missing = layout.keypoints.compactMap(\.joint).filter { first[$0] == nil }
+    }
+    return description
   }
 }

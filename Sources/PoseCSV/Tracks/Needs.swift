@@ -9,6 +9,11 @@ enum Needs {
     ("ankle", [.leftAnkle, .rightAnkle, .leftLateralAnkle, .rightLateralAnkle]),
   ]
 
+  /// Whether a squat can be seen with these joints.
+  static func areMet(_ joints: [Joint]) -> Bool {
+    needed.allSatisfy { $0.anyOf.contains(where: joints.contains) }
+  }
+
   /// Throws when the hip, the knee or the ankle of both sides is not among the columns.
   static func check(_ joints: [Joint], unknown: [String]) throws(PoseCSVError) {
     let absent = needed.filter { !$0.anyOf.contains(where: joints.contains) }.map(\.words)

@@ -9,11 +9,32 @@ struct RecordingBuilder {
   var table: RowTable
   var options: ReadOptions
 
-  /// Nil where no frame is left. `detections` are one person's.
-  func build(_ all: Detections, person: String) -> Recording? {
+  /// One recording, or several where the identity jumps; none where no frame is left.
+  /// `detections` are one person's.
+  func build(_ all: Detections, person: String) -> [Recording] {
     let order = FrameOrder.arrange(all)
-    guard !order.kept.isEmpty else { return nil }
+    guard !order.kept.isEmpty else { return [] }
     let rows = order.kept.count == all.count && order.moved == 0 ? all : all.selecting(order.kept)
+    let cuts = space.axes.hipCentered ? [] : Identity.cuts(rows, steps: rows.frames)
+    guard !cuts.isEmpty else { return [build(rows, of: all, order, person: person)] }
+    let bounds = [0] + cuts + [rows.count]
+    let parts = zip(bounds, bounds.dropFirst()).map { Array($0..<$1) }
+    // What is shorter than half a second shows no movement.
+    let long = parts.filter { $0.count >= 15 }
+    return (long.isEmpty ? parts : long).enumerated().map { index, part in
+      let id = index == 0 ? person : "\(person)/\(index + 1)"
+      var recording = build(rows.selecting(part), of: all, order, person: id)
+      recording.warn(
+        .trackCut,
+        "the body jumps by more than half its height: another person begins; the track is cut",
+        frame: Int(rows.ordinals[part[0]]))
+      return recording
+    }
+  }
+
+  private func build(
+    _ rows: Detections, of all: Detections, _ order: FrameOrder.Outcome, person: String
+  ) -> Recording {
     let base = TimeBase.find(
       frames: rows.frames, times: rows.times.contains(where: \.isNaN) ? [] : rows.times,
       ordinals: rows.ordinals, plan: plan, options: options)

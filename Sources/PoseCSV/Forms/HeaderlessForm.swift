@@ -1,0 +1,110 @@
+import Pose
+
+/// Tables of numbers without a header, which only a layout named by the user can explain.
+enum HeaderlessForm {
+  /// Whether the row looks like data: nearly all of its fields are numbers or missing.
+  static func isData(_ cells: [String]) -> Bool {
+    let filled = cells.map(\.trimmed).filter { !$0.isEmpty }
+    guard filled.count >= 6 else { return false }
+    return 10 * filled.count { number($0) != nil } >= 9 * filled.count
+  }
+
+  static func plan(_ sample: Sample, layout: Layout) throws(PoseCSVError) -> TablePlan {
+    let width = sample.rows[0].cells.count
+    let points = layout.keypoints.count
+    guard let fit = fit(sample, width: width, points: points) else {
+      throw PoseCSVError(
+        .layout,
+        "has no header and \(width) columns, which \(points) keypoints of \(layout.id) with "
+          + "2 to 4 numbers each do not fill", line: sample.rows[0].line)
+    }
+    let names = (0..<width).map { "column \($0 + 1)" }
+    var plan = TablePlan(
+      form: .headerless, layout: layout,
+      roles: [TablePlan.Role](repeating: .ignored, count: width), names: names)
+    if fit.leading == 1 { plan.roles[0] = isCount(sample, column: 0) ? .frame : .time }
+    if fit.leading >= 2 {
+      plan.roles[0] = .frame
+      plan.roles[1] = .time
+    }
+    let third = axes(of: layout, sample, fit)
+    for (i, keypoint) in layout.keypoints.enumerated() {
+      let first = fit.leading + i * fit.stride
+      plan.found.append(keypoint.name)
+      guard let joint = keypoint.joint else { continue }
+      var columns: [ColumnName.Axis: Int] = [.x: first, .y: first + 1]
+      if fit.stride > 2 { columns[third] = first + 2 }
+      if fit.stride > 3 { columns[.score] = first + 3 }
+      plan.add(joint, name: keypoint.name, columns: columns)
+      for (axis, column) in columns { plan.names[column] = "\(keypoint.name)_\(axis)" }
+    }
+    plan.headerRows = 0
+    return plan
+  }
+
+  /// The layouts that a table of this width might be, for the error that asks for one.
+  static func candidates(width: Int) -> [String] {
+    LayoutRegistry.all.filter { layout in
+      !layout.namesOnly
+        && (2...4).contains { stride in
+          (0...2).contains { width - $0 == layout.keypoints.count * stride }
+        }
+    }.map(\.id)
+  }
+
+  private struct Fit {
+    var leading: Int
+    var stride: Int
+  }
+
+  /// Extra columns stand first if they never fall, as frames and times do; else last.
+  private static func fit(_ sample: Sample, width: Int, points: Int) -> Fit? {
+    for extra in 0...3 {
+      guard width > extra, (width - extra).isMultiple(of: points) else { continue }
+      let stride = (width - extra) / points
+      guard (2...4).contains(stride) else { continue }
+      let isLeading = extra > 0 && (0..<min(extra, 2)).allSatisfy { rises(sample, column: $0) }
+      return Fit(leading: isLeading ? extra : 0, stride: stride)
+    }
+    return nil
+  }
+
+  private static func rises(_ sample: Sample, column: Int) -> Bool {
+    let values = Self.column(sample, column)
+    return values.count > 1 && zip(values, values.dropFirst()).allSatisfy { $0 < $1 }
+  }
+
+  private static func isCount(_ sample: Sample, column: Int) -> Bool {
+    self.column(sample, column).allSatisfy { $0 == $0.rounded() }
+  }
+
+  private static func column(_ sample: Sample, _ column: Int) -> [Double] {
+    sample.rows.compactMap { $0.cells.indices.contains(column) ? number($0.cells[column]) : nil }
+  }
+
+  /// A third number is depth where the layout knows only three dimensions, or where it leaves
+  /// 0…1; else a score.
+  private static func axes(of layout: Layout, _ sample: Sample, _ fit: Fit) -> ColumnName.Axis {
+    if fit.stride == 4 || !layout.dimensions.contains(2) { return .z }
+    guard layout.dimensions.contains(3) else { return .score }
+    let thirds = layout.keypoints.indices.flatMap {
+      column(sample, fit.leading + $0 * fit.stride + 2)
+    }
+    return thirds.allSatisfy { $0 >= 0 && $0 <= 1 } ? .score : .z
+  }
+
+  static func number(_ cell: String) -> Double? {
+    var parsed: Double?
+    let bytes = Array(cell.utf8)
+    for mark in [UInt8(ascii: "."), UInt8(ascii: ",")] where parsed == nil {
+      bytes.withUnsafeBufferPointer { bytes in
+        switch NumberParser(mark: mark).parse(bytes) {
+        case .number(let value): parsed = value
+        case .missing: parsed = .nan
+        default: break
+        }
+      }
+    }
+    return parsed
+  }
+}

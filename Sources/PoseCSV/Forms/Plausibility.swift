@@ -1,0 +1,73 @@
+import Pose
+
+/// Judges by its bones whether a layout's order makes a body of a table's numbers.
+enum Plausibility {
+  /// The most plausible of several layouts; of equals the first.
+  static func best(
+    _ layouts: [Layout], columns: [[ColumnName.Axis: Int]], _ sample: Sample
+  ) -> Layout? {
+    guard layouts.count > 1 else { return layouts.first }
+    let rows = sample.rows.filter { HeaderlessForm.isData($0.cells) }.prefix(24)
+    var best: (layout: Layout, share: Double)?
+    var seen = Set<String>()
+    for layout in layouts where seen.insert(layout.id).inserted {
+      var kept = 0
+      var asked = 0
+      for row in rows {
+        let body = Body(layout, columns, row.cells)
+        for holds in body.checks {
+          asked += 1
+          if holds { kept += 1 }
+        }
+      }
+      let share = asked == 0 ? 0 : Double(kept) / Double(asked)
+      if share > best?.share ?? -1 { best = (layout, share) }
+    }
+    return best?.layout
+  }
+
+  /// One row's points by joint.
+  private struct Body {
+    var points: [Joint: [Double]] = [:]
+
+    init(_ layout: Layout, _ columns: [[ColumnName.Axis: Int]], _ cells: [String]) {
+      for (keypoint, columns) in zip(layout.keypoints, columns) {
+        guard let joint = keypoint.joint else { continue }
+        let axes = [columns[.x], columns[.y], columns[.z]].compactMap { $0 }
+        let point = axes.map { column in
+          cells.indices.contains(column) ? HeaderlessForm.number(cells[column]) ?? .nan : .nan
+        }
+        if point.allSatisfy(\.isFinite), !point.allSatisfy({ $0 == 0 }) { points[joint] = point }
+      }
+    }
+
+    /// Bones of a pair are about as long as each other, and neighbors lie nearer than strangers.
+    var checks: [Bool] {
+      var checks: [Bool] = []
+      for (a, b) in [
+        (Joint.leftHip, Joint.leftKnee), (.leftKnee, .leftAnkle), (.leftShoulder, .leftElbow),
+        (.leftElbow, .leftWrist), (.leftShoulder, .leftHip),
+      ] {
+        guard let left = length(a, b), let right = length(a.mirrored, b.mirrored) else { continue }
+        checks.append(left < 2 * right && right < 2 * left)
+      }
+      for (near, middle, far) in [
+        (Joint.leftHip, Joint.leftKnee, Joint.leftEye), (.leftShoulder, .nose, .leftAnkle),
+        (.leftKnee, .leftAnkle, .leftShoulder), (.leftShoulder, .leftElbow, .leftAnkle),
+        (.leftHip, .rightHip, .leftShoulder), (.leftAnkle, .leftHeel, .leftHip),
+        (.leftAnkle, .leftToe, .leftHip), (.spineTop, .rightShoulder, .rightKnee),
+        (.pelvis, .rightHip, .rightShoulder), (.leftEar, .leftEye, .leftShoulder),
+        (.headCenter, .spineTop, .leftKnee), (.spineMiddle, .spineTop, .leftAnkle),
+      ] {
+        guard let short = length(near, middle), let long = length(near, far) else { continue }
+        checks.append(short < long)
+      }
+      return checks
+    }
+
+    private func length(_ a: Joint, _ b: Joint) -> Double? {
+      guard let a = points[a], let b = points[b], a.count == b.count else { return nil }
+      return zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+    }
+  }
+}

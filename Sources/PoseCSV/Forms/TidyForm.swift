@@ -1,0 +1,40 @@
+import Pose
+
+/// Tables with a row a keypoint: `frame, keypoint, x, y[, z][, score]`, people in a column or not.
+enum TidyForm {
+  static func plan(header: [String]) -> TablePlan? {
+    var plan = TablePlan(
+      form: .tidy, roles: [TablePlan.Role](repeating: .ignored, count: header.count),
+      names: header)
+    var axes: [ColumnName.Axis: Int] = [:]
+    for (column, text) in header.enumerated() {
+      let words = Words.of(text)
+      if let kind = KeyColumns.kind(words) {
+        let role: TablePlan.Role =
+          switch kind {
+          case .frame: .frame
+          case .time: .time
+          case .person: .person
+          case .keypoint: .keypoint
+          case .athlete: .athlete
+          }
+        guard !plan.roles.contains(role) else { continue }
+        plan.roles[column] = role
+        if case .time(let unit) = kind { plan.timeUnit = unit }
+        continue
+      }
+      let name = ColumnName(text)
+      let bare = name.words.isEmpty || name.words == ["pos"] || name.words == ["position"]
+      if bare, let axis = name.axis, axes[axis] == nil { axes[axis] = column }
+      if !bare, name.words.isEmpty, name.axis == nil { continue }
+    }
+    guard plan.roles.contains(.keypoint), let x = axes[.x], let y = axes[.y] else { return nil }
+    // The slots of every row: x, y, z, score.
+    plan.roles[x] = .value(0)
+    plan.roles[y] = .value(1)
+    if let z = axes[.z] { plan.roles[z] = .value(2) }
+    if let score = axes[.score] { plan.roles[score] = .value(3) }
+    plan.slots = 4
+    return plan
+  }
+}
