@@ -1,72 +1,77 @@
 /// One way down and up again, before it is known whether it is a squat.
 struct Movement {
   let start: Int
+  /// The middle of the time that the hips are at their lowest.
   let low: Int
-  let lowStart: Int
-  let lowEnd: Int
+  /// First and last frame of the pause in the hole; both `low` without one.
+  let pause: (first: Int, last: Int)
   let end: Int
   /// Standing height minus lowest height over the leg's length.
   let drop: Float
-  /// Depth of standing before and after.
-  let top: Float
   let lockedOut: Bool
-  private let from: Int
-  private let to: Int
-  private let edge: Float
-  private let reachedTop: (before: Bool, after: Bool)
+  /// The recording begins, or ends, within the movement.
+  let isCut: (atStart: Bool, atEnd: Bool)
 
-  /// The movement around the low point `low`, within the frames `from…to`, which are the highest
-  /// points before and after it or the recording's ends.
-  init(depth: [Float], low: Int, from: Int, to: Int, limits: RepLimits, fps: Double) {
-    self.from = from
-    self.to = to
-    // Standing height for this rep: the still level before and after, which may differ from the
-    // recording's by a shift of stance.
-    let before = Movement.level(depth, from, low, fps: fps)
-    let after = Movement.level(depth, to, low, fps: fps)
+  /// The hole is what lies within this share of the drop from the deepest frame.
+  private static let holeShare: Float = 0.06
+  /// From there to rest a minimum-jerk movement (Flash and Hogan 1985), whose last part goes with
+  /// the cube of time, takes 0.18 of its whole time: this much of the time before.
+  private static let restShare: Float = 0.18 / 0.82
+
+  /// The movement around the low point `deepest`, within the frames `from…to`, which are the
+  /// highest points before and after it or the recording's ends.
+  ///
+  /// - Parameters:
+  ///   - depth: The hips' depth over the leg's length; no value is missing.
+  ///   - noise: The standard deviation of one value of `depth`.
+  init(
+    depth: [Float], noise: Float, deepest: Int, from: Int, to: Int, limits: RepLimits, fps: Double
+  ) {
+    // Standing height next to this rep, which a shift of stance may have changed since the last.
+    let before = Self.level(depth, from, deepest, fps: fps)
+    let after = Self.level(depth, to, deepest, fps: fps)
     let top = min(before, after)
-    self.top = top
-    let bottom = depth[low]
+    let bottom = depth[deepest]
     let drop = bottom - top
+
+    var first = deepest
+    while first > from, depth[first] - before > limits.edge * (bottom - before) { first -= 1 }
+    var last = deepest
+    while last < to, depth[last] - after > limits.edge * (bottom - after) { last += 1 }
+    let start = min(first + 1, deepest)
+
+    // The recording cuts a movement off where it begins or ends with the hips already low.
+    let share = from == 0 && to == depth.count - 1 ? limits.cutShareAlone : limits.cutShare
+    isCut = (
+      from == 0 && before - after > share * drop + 2 * noise,
+      to == depth.count - 1 && after - before > share * drop + 2 * noise
+    )
+
+    // The lowest single frame wanders with the noise, and along a pause it wanders far. So the
+    // hole is taken from where the hips cross a line that noise cannot reach, and from each side
+    // of it comes off what a smooth movement still takes from that line to rest.
+    let line = bottom - max(Self.holeShare * drop, 4 * noise)
+    var left = deepest
+    while left > start, depth[left - 1] > line { left -= 1 }
+    var right = deepest
+    while right < last, depth[right + 1] > line { right += 1 }
+    let settled = left + Int((Float(left - start) * Self.restShare).rounded())
+    let leaving = right - Int((Float(last - right) * Self.restShare).rounded())
+    low = min(max((settled + leaving) / 2, left), right)
+    let paused = Double(leaving - settled) / fps >= limits.leastPause
+    pause = paused ? (settled, leaving) : (low, low)
+    self.start = start
+    self.end = last
     self.drop = drop
-    edge = limits.edge * drop
-
-    var i = low
-    while i > from, depth[i] - before > limits.edge * (bottom - before) { i -= 1 }
-    start = min(low, i < low ? i + 1 : i)
-    var j = low
-    while j < to, depth[j] - after > limits.edge * (bottom - after) { j += 1 }
-    end = j
-    // A recording that starts or ends low has no standing height on that side.
-    reachedTop = (before - top < 0.35 * drop, after - top < 0.35 * drop)
     lockedOut = after < 0.08
-
-    // The pause: frames around the lowest one that are slow and near it.
-    let span = max(1, Int((0.05 * fps).rounded()))
-    func slow(_ k: Int) -> Bool {
-      let a = max(from, k - span)
-      let b = min(to, k + span)
-      guard b > a else { return false }
-      let speed = (depth[b] - depth[a]) / Float(b - a) * Float(fps)
-      return Swift.abs(speed) < limits.stillSpeed && bottom - depth[k] < 0.06 * drop
-    }
-    var first = low
-    while first > i, slow(first - 1) { first -= 1 }
-    var last = low
-    while last < j, slow(last + 1) { last += 1 }
-    let paused = Double(last - first) / fps >= limits.leastPause
-    lowStart = paused ? first : low
-    lowEnd = paused ? last : low
-    self.low = (first + last) / 2
   }
 
-  /// The still level that the hips leave towards `low`, next to `end`: the median of the frames
-  /// within half a second beyond the last clear movement.
-  private static func level(_ depth: [Float], _ high: Int, _ low: Int, fps: Double) -> Float {
-    let step = high < low ? 1 : -1
-    let threshold = depth[high] + 0.08 * (depth[low] - depth[high])
-    // From the low point back to where the hips are nearly up.
-    var i = low
+  /// The level that the hips leave towards `deepest` or come back to from it, on the side of
+  /// `high`: the upper quartile of the frames within half a second beyond the last clear movement.
+  private static func level(_ depth: [Float], _ high: Int, _ deepest: Int, fps: Double) -> Float {
+    let step = high < deepest ? 1 : -1
+    let threshold = depth[high] + 0.08 * (depth[deepest] - depth[high])
+    var i = deepest
     while i != high, depth[i] > threshold { i -= step }
     var values: [Float] = []
     let span = Int((0.6 * fps).rounded())
@@ -78,14 +83,14 @@ struct Movement {
     values.sort()
     return values[values.count / 4]
   }
+}
 
-  func cutAtStart(_ depth: [Float]) -> Bool { from == 0 && !reachedTop.before }
-  func cutAtEnd(_ depth: [Float]) -> Bool { to == depth.count - 1 && !reachedTop.after }
-
-  func rep(index: Int, cutAtStart: Bool, cutAtEnd: Bool) -> Rep {
-    Rep(
-      index: index, complete: !cutAtStart && !cutAtEnd, start: start,
-      bottomStart: min(lowStart, low),
-      bottom: low, bottomEnd: max(lowEnd, low), end: end, drop: drop, lockedOut: lockedOut)
+extension Rep {
+  init(_ movement: Movement, index: Int) {
+    self.init(
+      index: index, complete: !movement.isCut.atStart && !movement.isCut.atEnd,
+      start: movement.start, bottomStart: movement.pause.first, bottom: movement.low,
+      bottomEnd: movement.pause.last, end: movement.end, drop: movement.drop,
+      lockedOut: movement.lockedOut)
   }
 }

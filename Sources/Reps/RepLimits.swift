@@ -7,17 +7,34 @@ package struct RepLimits: Sendable, Equatable {
   package var leastRise: Float = 0.5
   /// A rep starts and ends within this share of its drop from standing height.
   package var edge: Float = 0.02
-  /// A pause in the hole: slower than this many leg lengths a second …
-  package var stillSpeed: Float = 0.06
-  /// … for this long, in seconds.
+  /// A recording that begins or ends with the hips lower than this share of the drop cuts the rep
+  /// off; higher, it misses a tenth of a second of a start that can still be told.
+  package var cutShare: Float = 0.15
+  /// The same where the recording holds one movement only: it was trimmed to the rep.
+  package var cutShareAlone: Float = 0.30
+  /// From here on a stay in the hole counts as a pause, in seconds.
   package var leastPause = 0.3
   /// Shorter or longer movements are no reps, in seconds.
   package var duration = 0.4...20.0
-  /// The knees bend by at least this much in a squat, in degrees; less is a hip hinge.
-  package var leastKneeFlexion: Float = 40
-  /// An ankle that travels further than this during a movement makes it a step, over the leg's
-  /// length.
+  /// Both knees bend by at least this much in a squat, in degrees; less is a hip hinge.
+  package var leastKneeFlexion: Float = 35
+  /// A foot that moves further than this against the other makes a movement a step, over the
+  /// leg's length; twice this where coordinates are relative to the hips, whose depth is noisy.
   package var ankleTravel: Float = 0.20
+  /// The middle of the feet that moves further than this makes a movement a walk, over the leg's
+  /// length.
+  package var bodyTravel: Float = 0.30
+  /// A trunk that leans further than this from the vertical bends over, in degrees; the deepest
+  /// low-bar squats stay under 65.
+  package var steepestTrunk: Float = 75
+  /// A center of mass further behind the ankles than this cannot be held by the feet, over the
+  /// leg's length: heels reach 0.06 behind, keypoints may be off by as much, and arms held out
+  /// or a bar shift the middle by up to 0.1.
+  package var seated: Float = -0.24
+  /// Knees at heights that differ by more than this are a lunge or a step, over the leg's length.
+  package var kneeHeights: Float = 0.20
+  /// Feet further apart from front to back than this are a lunge, over the leg's length.
+  package var splitStance: Float = 0.45
 
   package init() {}
 }

@@ -24,19 +24,17 @@ package struct Segmenter {
     var reps: [Rep] = []
     var others: [Segmentation.Movement] = []
     let lows = lowPoints(depth)
+    let squat = SquatTest(body: body, angles: angles, limits: limits)
     for (i, low) in lows.enumerated() {
-      let from = i > 0 ? highPoint(depth, lows[i - 1], low) : 0
-      let to = i + 1 < lows.count ? highPoint(depth, low, lows[i + 1]) : depth.count - 1
       let movement = Movement(
-        depth: depth, low: low, from: from, to: to, limits: limits, fps: body.fps)
-      let squat = SquatTest(body: body, angles: angles, depth: depth, limits: limits)
+        depth: depth, noise: signal.noise, deepest: low,
+        from: i > 0 ? highPoint(depth, lows[i - 1], low) : 0,
+        to: i + 1 < lows.count ? highPoint(depth, low, lows[i + 1]) : depth.count - 1,
+        limits: limits, fps: body.fps)
       if let other = squat.otherThanSquat(movement) {
         others.append(.init(start: movement.start, end: movement.end, what: other))
-      } else if movement.drop >= limits.leastDrop {
-        reps.append(
-          movement.rep(
-            index: reps.count + 1, cutAtStart: movement.cutAtStart(depth),
-            cutAtEnd: movement.cutAtEnd(depth)))
+      } else {
+        reps.append(Rep(movement, index: reps.count + 1))
       }
     }
     return Segmentation(

@@ -1,49 +1,123 @@
-internal import Kernels
 internal import Kinematics
 internal import Pose
 
 /// Tells a squat from other ways of lowering the hips.
+///
+/// In a squat both knees bend, side by side and alike, over feet that stay where they are.
 struct SquatTest {
   let body: Body
   let angles: Angles
-  let depth: [Float]
   let limits: RepLimits
 
-  /// What a movement is instead of a squat, as a sentence; nil for a squat.
+  /// What a movement is instead of a squat, as a phrase; nil for a squat.
   func otherThanSquat(_ movement: Movement) -> String? {
     let seconds = Double(movement.end - movement.start) / body.fps
     if movement.drop < limits.leastDrop { return "a small dip of the hips" }
-    if !limits.duration.contains(seconds) {
-      return "a movement of \(seconds < 1 ? "under a second" : "over twenty seconds")"
+    if seconds < limits.duration.lowerBound { return "a jerk of the hips, too short for a squat" }
+    if seconds > limits.duration.upperBound { return "the hips staying low, too long for a squat" }
+    let flexions = Side.allCases.map { around(movement.low, angles.kneeFlexion[$0].values) }
+    if let most = flexions.compactMap({ $0 }).max(), most < limits.leastKneeFlexion {
+      return "a hip hinge: the hips went down while the knees stayed nearly straight"
     }
-    if let knees = kneeFlexion(movement), knees < limits.leastKneeFlexion {
-      return "a hip hinge: the hips went back while the knees stayed nearly straight"
+    if body.dimensions == 3, let least = flexions.compactMap({ $0 }).min(),
+      least < limits.leastKneeFlexion
+    {
+      return "a stand on one leg: one knee bent and the other stayed nearly straight"
     }
-    if let travel = ankleTravel(movement), travel > limits.ankleTravel {
-      return "a step or a lunge: a foot moved while the hips went down"
+    if let apart = distance(.leftKnee, .rightKnee, \.up, at: movement.low),
+      Swift.abs(apart) > limits.kneeHeights
+    {
+      return "a lunge or a step: one knee was far below the other"
+    }
+    if let apart = distance(.leftAnkle, .rightAnkle, \.forward, at: movement.low),
+      Swift.abs(apart) > limits.splitStance
+    {
+      return "a lunge: one foot was far ahead of the other"
+    }
+    if let lean = steepestTrunk(movement), lean > limits.steepestTrunk {
+      return "bending over: the trunk went nearly level"
+    }
+    if let travel = bodyTravel(movement), travel > limits.bodyTravel {
+      return "walking: the feet left their place while the hips went down and up"
+    }
+    if let balance = balance(at: movement.low), balance < limits.seated {
+      return "sitting down: the body's weight was behind the feet, so something carried it"
+    }
+    let allowed = limits.ankleTravel * (body.hipCentered ? 2 : 1)
+    if let travel = ankleTravel(movement), travel > allowed {
+      return "a step: a foot moved while the hips went down and up"
     }
     return nil
   }
 
-  private func kneeFlexion(_ movement: Movement) -> Float? {
-    let values = Side.allCases.map { angles.kneeFlexion[$0].values[movement.low] }.filter {
-      !$0.isNaN
-    }
-    return values.max()
+  /// The median of a column's present values in the fifth of a second around a frame.
+  private func around(_ frame: Int, _ values: [Float]) -> Float? {
+    guard !values.isEmpty else { return nil }
+    let span = max(1, Int((0.1 * body.fps).rounded()))
+    let window = values[max(0, frame - span)...min(values.count - 1, frame + span)]
+    let present = window.filter { !$0.isNaN }.sorted()
+    return present.isEmpty ? nil : present[present.count / 2]
   }
 
-  /// The furthest that either ankle gets from where it stood at the start, relative to the other,
-  /// over the leg's length.
-  private func ankleTravel(_ movement: Movement) -> Float? {
-    guard let left = body[.leftAnkle], let right = body[.rightAnkle] else { return nil }
-    var furthest: Float = 0
-    for (a, b) in [(left.up, right.up), (left.forward, right.forward), (left.left, right.left)]
-    where !a.isEmpty {
-      let first = a[movement.start] - b[movement.start]
-      let last = a[movement.low] - b[movement.low]
-      let travel = Swift.abs(last - first)
-      if travel.isFinite { furthest = max(furthest, travel) }
+  /// One joint's coordinate minus another's around a frame, over the leg's length.
+  private func distance(
+    _ a: Joint, _ b: Joint, _ axis: KeyPath<Body.Point, [Float]>, at frame: Int
+  ) -> Float? {
+    guard let p = body[a], let q = body[b], let x = around(frame, p[keyPath: axis]),
+      let y = around(frame, q[keyPath: axis])
+    else { return nil }
+    return (x - y) / body.lengths.leg
+  }
+
+  /// The trunk's greatest inclination during a movement that lasts a fifth of a second, in
+  /// degrees.
+  private func steepestTrunk(_ movement: Movement) -> Float? {
+    let values = angles.trunkInclination.values[movement.start...movement.end]
+      .filter { !$0.isNaN }.sorted()
+    let lasting = Int((0.2 * body.fps).rounded(.up))
+    return values.count > lasting ? values[values.count - 1 - lasting] : nil
+  }
+
+  /// How far the body's center of mass is ahead of the ankles around a frame, over the leg's
+  /// length, from the segments' shares of the mass (Winter 2009): trunk, head and arms 0.68,
+  /// thighs 0.20, shanks and feet 0.12. Unknown where the view does not show forward.
+  private func balance(at frame: Int) -> Float? {
+    guard let hips = body.midHip, let shoulders = body.midShoulder, let ankles = body.midAnkle,
+      let knees = body.middle(.leftKnee, .rightKnee), let hip = around(frame, hips.forward),
+      let shoulder = around(frame, shoulders.forward), let knee = around(frame, knees.forward),
+      let ankle = around(frame, ankles.forward)
+    else { return nil }
+    let trunk = hip + 0.6 * (shoulder - hip)
+    let center = 0.68 * trunk + 0.20 * (hip + knee) / 2 + 0.12 * (knee + ankle) / 2
+    return (center - ankle) / body.lengths.leg
+  }
+
+  /// How far the middle of the feet moves from the low point to the start or to the end, the
+  /// further of both, over the leg's length. Unknown where coordinates are relative to the hips.
+  private func bodyTravel(_ movement: Movement) -> Float? {
+    guard !body.hipCentered, let feet = body.midAnkle else { return nil }
+    var furthest: Float?
+    for axis in [\Body.Point.forward, \.left] {
+      guard let low = around(movement.low, feet[keyPath: axis]) else { continue }
+      for frame in [movement.start, movement.end] {
+        guard let edge = around(frame, feet[keyPath: axis]) else { continue }
+        furthest = max(furthest ?? 0, Swift.abs(edge - low) / body.lengths.leg)
+      }
     }
-    return furthest / body.lengths.leg
+    return furthest
+  }
+
+  /// How far the feet move against each other from the low point to the start or to the end,
+  /// the further of both, over the leg's length.
+  private func ankleTravel(_ movement: Movement) -> Float? {
+    var furthest: Float?
+    for axis in [\Body.Point.forward, \.left] {
+      guard let low = distance(.leftAnkle, .rightAnkle, axis, at: movement.low) else { continue }
+      for frame in [movement.start, movement.end] {
+        guard let edge = distance(.leftAnkle, .rightAnkle, axis, at: frame) else { continue }
+        furthest = max(furthest ?? 0, Swift.abs(edge - low))
+      }
+    }
+    return furthest
   }
 }
