@@ -67,7 +67,7 @@ struct Heading {
   }
 
   /// Frames with the hips in the lowest quarter of their travel above the ankles.
-  private static func lowFrames(_ skeleton: Skeleton, _ posture: Posture) -> [Int] {
+  static func lowFrames(_ skeleton: Skeleton, _ posture: Posture) -> [Int] {
     let heights = (0..<skeleton.motion.count).map {
       (skeleton.hips($0) - skeleton.ankles($0)).dot(posture.up)
     }

@@ -10,12 +10,18 @@ enum ViewEstimate {
   private static let hipRatio: Float = 0.35
   /// How much these ratios differ between people and estimators.
   private static let ratioSpread: Float = 0.12
+  /// The forward part of a thigh's horizontal extent in a squat with knees over toes that point
+  /// 20° outwards, and how much it differs between people.
+  private static let thighForward: Float = 0.94
+  private static let thighSpread: Float = 0.08
 
   /// The view of a two-dimensional motion.
   ///
-  /// Yaw is asin of the standing widths over those of a front view; it is uncertain near the
-  /// front, where the sine is flat, and its deviation says so. Facing is decided by feet, face
-  /// and knees; in a front view by which shoulder is on which side of the picture.
+  /// Yaw's sine is seen while standing, as the widths over those of a front view; its cosine at
+  /// the bottom, as the thighs' travel across the picture over what their heights leave of their
+  /// length. Both together hold from the side, where the cosine is flat, to the front, where the
+  /// sine is. Facing is decided by feet, face and knees; in a front view by which shoulder is on
+  /// which side of the picture.
   static func twoDimensional(_ skeleton: Skeleton, _ posture: Posture) -> View {
     let right = Vector(posture.up.y, -posture.up.x, 0)
     let frames = posture.upright
@@ -38,11 +44,14 @@ enum ViewEstimate {
     guard sine.isFinite else {
       return View(kind: .oblique, facing: .unknown, yaw: 45, yawSD: 30)
     }
-    let s = min(1, sine)
-    let yaw = Angle.degrees(sine: s)
-    let upper = Angle.degrees(sine: min(1, sine * (1 + ratioSpread)))
-    let lower = Angle.degrees(sine: min(1, sine * (1 - ratioSpread)))
-    let sd = max(3, max(upper - yaw, yaw - lower))
+    sine = min(1, sine)
+    let cosine = thighTravel(skeleton, posture, right) ?? (1 - sine * sine).squareRoot()
+    let yaw = Scalar.atan2Degrees(y: sine, x: cosine)
+    let norm = Scalar.length(sine, cosine)
+    let s = sine / norm
+    let c = cosine / norm
+    let sd = max(
+      2.5, Scalar.length(c * s * ratioSpread, s * c * thighSpread, 0.03) * Angle.perRadian)
 
     let kind: View.Kind = yaw <= 30 ? .side : yaw < 60 ? .oblique : .front
     let heading = Heading(skeleton, posture)
@@ -54,5 +63,26 @@ enum ViewEstimate {
       if heading.agreement > 0.2 { facing = ahead >= 0 ? .right : .left }
     }
     return View(kind: kind, facing: facing, yaw: yaw, yawSD: sd)
+  }
+
+  /// The cosine of yaw from the thighs at the bottom; nil where they never come near level.
+  private static func thighTravel(
+    _ skeleton: Skeleton, _ posture: Posture, _ right: Vector
+  ) -> Float? {
+    let low = Heading.lowFrames(skeleton, posture)
+    func thigh(_ side: Side, _ frame: Int) -> Vector {
+      skeleton.place(side.knee, frame) - skeleton.place(side.hip, frame)
+    }
+    var travel: Float = 0
+    var extent: Float = 0
+    for side in Side.allCases {
+      let length = Robust.median(posture.upright.map { thigh(side, $0).length })
+      let rise = Robust.median(low.map { thigh(side, $0).dot(posture.up) })
+      let across = Robust.median(low.map { thigh(side, $0).dot(right) })
+      guard length > 0, Swift.abs(rise) < 0.8 * length, across.isFinite else { return nil }
+      travel += across
+      extent += (length * length - rise * rise).squareRoot()
+    }
+    return min(1, Swift.abs(travel) / (extent * thighForward))
   }
 }

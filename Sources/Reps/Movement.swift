@@ -21,9 +21,8 @@ struct Movement {
   /// The movement around the low point `deepest`, within the frames `from…to`, which are the
   /// highest points before and after it or the recording's ends.
   ///
-  /// - Parameters:
-  ///   - depth: The hips' depth over the leg's length; no value is missing.
-  ///   - noise: The standard deviation of one value of `depth`.
+  /// `depth` is the hips' depth over the leg's length without missing values, `noise` the
+  /// standard deviation of one value.
   init(
     depth: [Float], noise: Float, deepest: Int, from: Int, to: Int, limits: RepLimits, fps: Double
   ) {
