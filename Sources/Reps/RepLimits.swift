@@ -18,9 +18,12 @@ package struct RepLimits: Sendable, Equatable {
   package var duration = 0.4...20.0
   /// Both knees bend by at least this much in a squat, in degrees; less is a hip hinge.
   package var leastKneeFlexion: Float = 35
-  /// A foot that moves further than this against the other makes a movement a step, over the
-  /// leg's length; twice this where coordinates are relative to the hips, whose depth is noisy.
+  /// A foot that stands elsewhere against the other after a movement than before makes it a step,
+  /// over the leg's length; twice this where coordinates are relative to the hips, whose depth is
+  /// noisy.
   package var ankleTravel: Float = 0.20
+  /// The same for a foot that is elsewhere at the low point only, where estimators lose feet.
+  package var ankleTravelAtTheLow: Float = 0.35
   /// The middle of the feet that moves further than this makes a movement a walk, over the leg's
   /// length.
   package var bodyTravel: Float = 0.30

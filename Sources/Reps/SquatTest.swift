@@ -43,9 +43,13 @@ struct SquatTest {
     if let balance = balance(at: movement.low), balance < limits.seated {
       return "sitting down: the body's weight was behind the feet, so something carried it"
     }
-    let allowed = limits.ankleTravel * (body.hipCentered ? 2 : 1)
-    if let travel = ankleTravel(movement), travel > allowed {
-      return "a step: a foot moved while the hips went down and up"
+    if let steps = ankleTravel(movement) {
+      let share = body.hipCentered ? Float(2) : 1
+      if steps.fromStartToEnd > limits.ankleTravel * share
+        || steps.atTheLow > limits.ankleTravelAtTheLow * share
+      {
+        return "a step: a foot moved while the hips went down and up"
+      }
     }
     return nil
   }
@@ -107,17 +111,20 @@ struct SquatTest {
     return furthest
   }
 
-  /// How far the feet move against each other from the low point to the start or to the end,
-  /// the further of both, over the leg's length.
-  private func ankleTravel(_ movement: Movement) -> Float? {
-    var furthest: Float?
+  /// How far the feet move against each other over the leg's length: from start to end, and from
+  /// there to the low point and back, the further of both ways.
+  private func ankleTravel(_ movement: Movement) -> (fromStartToEnd: Float, atTheLow: Float)? {
+    var travel: (fromStartToEnd: Float, atTheLow: Float)?
     for axis in [\Body.Point.forward, \.left] {
-      guard let low = distance(.leftAnkle, .rightAnkle, axis, at: movement.low) else { continue }
-      for frame in [movement.start, movement.end] {
-        guard let edge = distance(.leftAnkle, .rightAnkle, axis, at: frame) else { continue }
-        furthest = max(furthest ?? 0, Swift.abs(edge - low))
-      }
+      guard let start = distance(.leftAnkle, .rightAnkle, axis, at: movement.start),
+        let low = distance(.leftAnkle, .rightAnkle, axis, at: movement.low),
+        let end = distance(.leftAnkle, .rightAnkle, axis, at: movement.end)
+      else { continue }
+      travel = (
+        max(travel?.fromStartToEnd ?? 0, Swift.abs(end - start)),
+        max(travel?.atTheLow ?? 0, min(Swift.abs(low - start), Swift.abs(low - end)))
+      )
     }
-    return furthest
+    return travel
   }
 }
