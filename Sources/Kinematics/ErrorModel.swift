@@ -17,7 +17,7 @@ package struct ErrorModel: Sendable, Equatable {
   }
 
   package var twoDimensional = Offsets(
-    trunk: 1.5, neck: 2.5, face: 5, thigh: 2.5, shank: 2.5, spine: 4)
+    trunk: 2, neck: 2.5, face: 5, thigh: 3, shank: 3, spine: 4)
   package var threeDimensional = Offsets(
     trunk: 0.7, neck: 1.3, face: 3, thigh: 1.3, shank: 1.3, spine: 2.5)
   /// Offset of a ratio of widths.
