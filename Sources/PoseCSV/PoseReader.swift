@@ -109,7 +109,7 @@ extension PoseReader {
     guard table.count > 0, Double(table.rejectedCount) <= limits.rejectedShare * Double(all) else {
       throw PoseCSVError(
         .tooManyRejected,
-        "\(table.rejectedCount) of \(all) rows cannot be read, more than "
+        "\(table.rejectedCount) of \(counted(all, "row")) cannot be read, more than "
           + "\(Int(limits.rejectedShare * 100)) %\(reason)",
         line: first?.line, column: first?.column)
     }

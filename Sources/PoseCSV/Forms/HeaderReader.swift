@@ -5,10 +5,23 @@ enum HeaderReader {
   /// Rows before a header that are passed over at most.
   private static let reach = 12
 
-  /// Tries every form on every row near the top; the first that fits is taken.
+  /// The plan, with what a mapping says of units and rate.
   static func plan(_ sample: Sample, options: ReadOptions) throws(PoseCSVError) -> TablePlan {
+    var plan = try form(sample, options: options)
+    plan.units = options.mapping?.units ?? plan.units
+    plan.fps = options.mapping?.fps ?? plan.fps
+    return plan
+  }
+
+  /// Tries every form on every row near the top; the first that fits is taken.
+  private static func form(
+    _ sample: Sample, options: ReadOptions
+  ) throws(PoseCSVError) -> TablePlan {
     guard let first = sample.rows.first else {
       throw PoseCSVError(.empty, "holds no row, only blank lines")
+    }
+    if let mapping = options.mapping, mapping.givesColumns {
+      return try MappedForm.plan(mapping, sample)
     }
     let layout = options.chosenLayout
     for (skipped, row) in sample.rows.prefix(reach).enumerated() {
@@ -68,13 +81,6 @@ enum HeaderReader {
     let names = cells.prefix(6).map { "'\(Shown.text($0, limit: 24))'" }
     return names.joined(separator: ", ")
       + (cells.count > 6 ? " and \(cells.count - 6) more" : "")
-  }
-}
-
-extension ReadOptions {
-  /// The layout given by name.
-  var chosenLayout: Layout? {
-    if case .layout(let layout) = layout { layout } else { nil }
   }
 }
 

@@ -85,7 +85,7 @@ struct RecordingBuilder {
   ) {
     recording.accounts.used = recording.count
     recording.accounts.rejected =
-      table.rejectedCount + table.repeatedHeaders + all.count - recording.count
+      table.rejectedCount + table.repeatedHeaders + all.count - order.kept.count
     recording.accounts.blank = table.blank
     recording.accounts.read =
       recording.accounts.used + recording.accounts.rejected + recording.accounts.blank
@@ -123,20 +123,22 @@ struct RecordingBuilder {
     }
     if order.duplicates > 0 {
       recording.warn(
-        .framesDuplicated, "\(order.duplicates) rows repeat a frame; they were dropped")
+        .framesDuplicated,
+        "\(counted(order.duplicates, "row")) of a frame that was read before; dropped")
     }
     if order.backward > 0 {
       let line = order.firstBackward.map { " (row \($0 + 1))" } ?? ""
       recording.warn(
-        .timeBackwards, "the time goes back in \(order.backward) rows\(line); they are not used")
+        .timeBackwards, "the time goes back in \(counted(order.backward, "row"))\(line); not used")
     }
     if order.rejected > 0 {
       recording.warn(
-        .rowRejected, "\(order.rejected) rows have no frame number or time; they are not used")
+        .rowRejected, "\(counted(order.rejected, "row")) without a frame number or a time; not used"
+      )
     }
     if base.omitted > 0 {
       recording.warn(
-        .framesOmitted, "\(base.omitted) frames are left out in the file; they are gaps",
+        .framesOmitted, "\(counted(base.omitted, "frame")) left out in the file: a gap in time",
         frame: base.firstHole.map { Int(recording.rows[$0]) })
     }
     recording.warnings += base.warnings
@@ -148,7 +150,7 @@ struct RecordingBuilder {
     let tracks = recording.joints.compactMap { recording[$0] }
     let missing = tracks.reduce(0) { $0 + $1.count - $1.seen }
     if missing > 0 {
-      recording.warn(.missingPoints, "\(missing) points are missing in the file")
+      recording.warn(.missingPoints, "\(counted(missing, "point")) missing in the file")
     }
     let top = tracks.lazy.compactMap { $0.score.lazy.filter(\.isFinite).max() }.max() ?? 0
     if top > 1, top != 2, top != 3 {
@@ -163,7 +165,7 @@ struct RecordingBuilder {
           }
       }
       if outside > 0 {
-        recording.warn(.outsideImage, "\(outside) points lie outside the frame; they are used")
+        recording.warn(.outsideImage, "\(counted(outside, "point")) outside the frame; used")
       }
     }
   }

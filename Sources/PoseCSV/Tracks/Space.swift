@@ -34,7 +34,7 @@ struct Space {
   private mutating func resolvePlane(
     _ detections: inout Detections, _ marks: Landmarks, plan: TablePlan, options: ReadOptions
   ) {
-    decidePlaneUnits(detections, options)
+    decidePlaneUnits(detections, plan, options)
     decidePlaneAxes(marks)
     if axes.exchanged {
       for i in detections.columns.indices {
@@ -67,10 +67,17 @@ struct Space {
     }
   }
 
-  private mutating func decidePlaneUnits(_ detections: Detections, _ options: ReadOptions) {
+  private mutating func decidePlaneUnits(
+    _ detections: Detections, _ plan: TablePlan, _ options: ReadOptions
+  ) {
     if let given = options.units {
       units = given
       unitsReason = "given by --units"
+      return
+    }
+    if options.mapping != nil, let given = plan.units {
+      units = given
+      unitsReason = "given by the mapping"
       return
     }
     let values = detections.columns.flatMap { $0.x + $0.y }
@@ -98,7 +105,7 @@ struct Space {
   }
 
   private mutating func estimateShape(_ detections: Detections) {
-    if let shape = ShapeEstimate.find(detections) {
+    if let shape = ShapeEstimate.find(detections, down: axes.up == "+y" ? -1 : 1) {
       imageSize = shape.size
       warnings.append(Warning(code: .shapeEstimated, message: shape.message))
     } else {
