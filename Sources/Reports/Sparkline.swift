@@ -1,16 +1,15 @@
 internal import Kinematics
+internal import Pose
 
-/// A recording's knee bend in a few points.
+/// The course of a set in a few points: up and down with every rep.
 enum Sparkline {
   static let points = 60
 
-  /// The mean knee flexion of `points` equal parts of the recording, from 0 for its least to 255
-  /// for its greatest; parts without a measurement repeat the part before. Empty when there is
+  /// The mean depth of `points` equal parts of the recording, from 0 for the highest stand to 255
+  /// for the deepest; parts without a measurement repeat the part before. Empty when there is
   /// nothing to draw.
   static func points(_ report: RecordingReport) -> [UInt8] {
-    guard let angles = report.frames?.angles else { return [] }
-    let knees = angles.kneeFlexion
-    let curve = knees.left.isMissing ? knees.right.values : knees.left.values
+    let curve = depth(report)
     guard curve.count > 1, curve.contains(where: { !$0.isNaN }) else { return [] }
     let count = min(points, curve.count)
     var means: [Float] = []
@@ -27,5 +26,16 @@ enum Sparkline {
     let known = means.filter { !$0.isNaN }
     guard let low = known.min(), let high = known.max(), high > low else { return [] }
     return means.map { $0.isNaN ? 0 : UInt8(($0 - low) / (high - low) * 255) }
+  }
+
+  /// The bend of a knee where the view shows it, else how low the hips are in the picture.
+  private static func depth(_ report: RecordingReport) -> [Float] {
+    guard let knees = report.frames?.angles.kneeFlexion else { return [] }
+    if !knees.left.isMissing { return knees.left.values }
+    if !knees.right.isMissing { return knees.right.values }
+    guard let figure = report.figure, figure.z.isEmpty,
+      let hip = figure.joints.firstIndex(of: .leftHip)
+    else { return [] }
+    return stride(from: hip, to: figure.y.count, by: figure.joints.count).map { -figure.y[$0] }
   }
 }

@@ -17,6 +17,7 @@ struct IndexContext {
     let unseen = Self.unseen(used)
     values = [
       "title": "Squat form report",
+      "isWide": true,
       "heading": Self.heading(used, accounts),
       "facts": facts.map { ["label": $0.0, "value": $0.1] },
       "hasSets": !used.isEmpty,

@@ -13,6 +13,7 @@ struct RecordingContext {
     let unseen = Self.unseen(report)
     let charts = Charts.draw(report)
     values = [
+      "isWide": false,
       "title": "\(name) – squat form",
       "heading": report.metadata.athlete.map(Terminal.visible) ?? name,
       "about": Self.about(report, name),

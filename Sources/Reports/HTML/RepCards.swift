@@ -5,8 +5,10 @@ struct RepCards {
   let contexts: [[String: Any]]
 
   init(_ report: RecordingReport) {
-    let upright = report.reps.first.flatMap { report.frames?.position(ofRow: $0.startFrame) }
-    let drawing = report.figure.flatMap { StickFigure($0, upright: upright ?? 0) }
+    let table = report.frames
+    let upright = report.reps.first.flatMap { table?.position(ofRow: $0.startFrame) } ?? 0
+    let bottoms = report.reps.compactMap { table?.position(ofRow: $0.bottomFrame) }
+    let drawing = report.figure.flatMap { StickFigure($0, frames: bottoms, upright: upright) }
     contexts = report.reps.map { Self.card($0, report, drawing) }
   }
 

@@ -30,7 +30,7 @@ struct CurveChart {
     let scale = Scale(low: Double(low), high: Double(high))
     let plane = Plane(start: start, end: end, low: scale.low, high: scale.high)
     var svg = MarkupWriter()
-    svg.tag("<svg class=\"chart\" viewBox=\"0 0 720 132\" role=\"img\" aria-label=\"")
+    svg.tag("<svg class=\"chart\" viewBox=\"0 0 1000 132\" role=\"img\" aria-label=\"")
     svg.text("\(title) over time")
     svg.tag("\">")
     for rep in report.reps { band(rep, plane, &svg) }
@@ -62,7 +62,7 @@ struct CurveChart {
 
   private func axes(_ scale: Scale, _ plane: Plane, _ svg: inout MarkupWriter) {
     for tick in scale.ticks {
-      svg.tag("<line class=\"grid\" x1=\"40\" x2=\"712\" y1=\"")
+      svg.tag("<line class=\"grid\" x1=\"40\" x2=\"992\" y1=\"")
       svg.number(plane.y(tick), decimals: 1)
       svg.tag("\" y2=\"")
       svg.number(plane.y(tick), decimals: 1)
@@ -135,7 +135,7 @@ private struct Plane {
   var low: Double
   var high: Double
 
-  func x(_ time: Double) -> Double { 40 + (time - start) / (end - start) * 672 }
+  func x(_ time: Double) -> Double { 40 + (time - start) / (end - start) * 952 }
 
   func y(_ value: Double) -> Double { 112 - (value - low) / (high - low) * 104 }
 

@@ -3,48 +3,58 @@ internal import Pose
 
 /// The lifter in one frame, with the lines that a finding is about marked.
 struct StickFigure {
-  private static let width = 180.0
-  private static let height = 200.0
+  private static let width = 200.0
+  private static let height = 168.0
   private static let margin = 14.0
 
   private let figure: Figure
   private let projection: FigureProjection
-  private let bounds: (left: Double, right: Double, low: Double, high: Double)
+  /// Units of the drawing a unit of the recording.
+  private let scale: Double
 
-  /// Prepares the drawings of one recording; all frames are drawn to one scale, that of the frame
-  /// in which the lifter stands upright. Nil when nothing could be drawn there.
-  init?(_ figure: Figure, upright frame: Int) {
+  /// Prepares the drawings of some frames, all to one scale, the largest at which each fits. Nil
+  /// when there is nothing to draw. In the frame `upright` the lifter stands, which tells where up
+  /// is in three dimensions.
+  init?(_ figure: Figure, frames: [Int], upright: Int) {
     self.figure = figure
-    projection = FigureProjection(figure, upright: frame)
-    let points = figure.joints.indices.compactMap { [projection] in
-      projection.point($0, frame: frame)
+    projection = FigureProjection(figure, upright: upright)
+    var widest = 0.0
+    var highest = 0.0
+    for frame in frames {
+      let points = figure.joints.indices.compactMap { [projection] in
+        projection.point($0, frame: frame)
+      }
+      guard let left = points.map(\.x).min(), let right = points.map(\.x).max(),
+        let low = points.map(\.y).min(), let high = points.map(\.y).max()
+      else { continue }
+      widest = max(widest, right - left)
+      highest = max(highest, high - low)
     }
-    guard let left = points.map(\.x).min(), let right = points.map(\.x).max(),
-      let low = points.map(\.y).min(), let high = points.map(\.y).max(), high > low
-    else { return nil }
-    bounds = (left, right, low, high)
+    guard highest > 0 else { return nil }
+    // The head's ring reaches beyond the points of the face.
+    let free = (Self.width - 2 * Self.margin, Self.height - 2 * Self.margin - 8)
+    scale = min(free.0 / max(widest, highest / 10), free.1 / highest)
   }
 
   /// The drawing of a frame, with the bones of the findings marked.
   func draw(frame: Int, marking faults: [FaultID], label: String) -> Markup {
     let places = figure.joints.indices.map { projection.point($0, frame: frame) }
-    let scale = (Self.height - 2 * Self.margin) / (bounds.high - bounds.low)
-    let center = places.compactMap { $0?.x }
-    let middle = ((center.min() ?? 0) + (center.max() ?? 0)) / 2
-    let floor = places.compactMap { $0?.y }.min() ?? bounds.low
+    let across = places.compactMap { $0?.x }
+    let middle = ((across.min() ?? 0) + (across.max() ?? 0)) / 2
+    let floor = places.compactMap { $0?.y }.min() ?? 0
     let onPaper = places.map { place in
-      place.map {
+      place.map { place in
         (
-          Self.width / 2 + ($0.x - middle) * scale,
-          Self.height - Self.margin - ($0.y - floor) * scale
+          Self.width / 2 + (place.x - middle) * scale,
+          Self.height - Self.margin - (place.y - floor) * scale
         )
       }
     }
     let marked = Set(faults.flatMap(Self.joints))
     var svg = MarkupWriter()
-    svg.tag("<svg class=\"figure\" viewBox=\"0 0 180 200\" role=\"img\" aria-label=\"")
+    svg.tag("<svg class=\"figure\" viewBox=\"0 0 200 168\" role=\"img\" aria-label=\"")
     svg.text(label)
-    svg.tag("\"><line class=\"floor\" x1=\"12\" x2=\"168\" y1=\"187\" y2=\"187\"/>")
+    svg.tag("\"><line class=\"floor\" x1=\"12\" x2=\"188\" y1=\"156\" y2=\"156\"/>")
     for isMarked in [false, true] {
       for bone in figure.bones {
         guard let a = onPaper[bone[0]], let b = onPaper[bone[1]] else { continue }
@@ -97,10 +107,18 @@ struct StickFigure {
     let points = zip(figure.joints, places).compactMap { joint, place in
       Self.head.contains(joint) ? place : nil
     }
-    guard !points.isEmpty else { return }
+    guard let center = Self.middle(points) else { return }
+    let shoulders = zip(figure.joints, places).compactMap { joint, place in
+      joint == .leftShoulder || joint == .rightShoulder || joint == .spineTop ? place : nil
+    }
+    if let neck = Self.middle(shoulders) { line(neck, center, "bone", &svg) }
+    circle(center, 9, "head", &svg)
+  }
+
+  private static func middle(_ points: [(Double, Double)]) -> (Double, Double)? {
+    guard !points.isEmpty else { return nil }
     let count = Double(points.count)
-    let center = (points.map(\.0).reduce(0, +) / count, points.map(\.1).reduce(0, +) / count)
-    circle(center, 10, "head", &svg)
+    return (points.map(\.0).reduce(0, +) / count, points.map(\.1).reduce(0, +) / count)
   }
 
   private static let head: Set<Joint> = [

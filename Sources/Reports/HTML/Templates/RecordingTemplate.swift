@@ -45,7 +45,7 @@ extension Templates {
     {{#charts}}
     <figure class="curve">
     <figcaption><h3>{{title}}</h3> <span class="tech">{{technical}}</span>{{{key}}}</figcaption>
-    {{{chart}}}
+    <div class="scroll">{{{chart}}}</div>
     <details><summary>These values as a table</summary>{{{table}}}</details>
     </figure>
     {{/charts}}

@@ -12,7 +12,8 @@ enum Style {
     *{box-sizing:border-box}
     body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 var(--body);\
     -webkit-text-size-adjust:100%}
-    main,header,footer{max-width:74rem;margin:0 auto;padding:0 1.5rem}
+    main,header,footer{max-width:72rem;margin:0 auto;padding:0 1.5rem}
+    .wide main,.wide header,.wide footer{max-width:96rem}
     header{padding-top:2.5rem}
     h1{font:600 2.1rem/1.15 var(--head);margin:.2rem 0 .4rem;overflow-wrap:anywhere}
     h2{font:600 1.35rem/1.25 var(--head);margin:2.8rem 0 .8rem}
@@ -54,16 +55,17 @@ enum Style {
     .borderline,.unseen{color:var(--soft)}
     .grid td,.grid th{padding:.35rem .3rem;vertical-align:middle}
     .grid thead th{vertical-align:bottom}
-    .grid .set{position:sticky;left:0;background:var(--paper);min-width:11rem;max-width:20rem;\
+    .grid .set{position:sticky;left:0;background:var(--paper);min-width:12rem;max-width:18rem;\
     padding-right:1rem;overflow-wrap:anywhere;z-index:1;font-weight:400}
     .grid .set a{font-weight:600}
-    .grid .fault{height:9.2rem;padding:0;min-width:3.1rem;position:relative}
-    .grid .fault span{position:absolute;bottom:.4rem;left:1.55rem;writing-mode:vertical-rl;\
-    transform:translateX(-50%) rotate(180deg);white-space:nowrap;max-height:9rem;overflow:hidden;\
-    text-overflow:ellipsis}
-    .grid td.cell{text-align:center;font-size:.68rem;line-height:1.2;padding:.15rem}
-    .cell a,.cell span{display:block;border-radius:.3rem;padding:.3rem .1rem;min-height:2.3rem;\
-    text-decoration:none;color:inherit}
+    .grid .fault{padding:0 0 .4rem;min-width:2.6rem}
+    .grid .fault span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);\
+    max-height:9.5rem;line-height:1.2;text-align:left;margin:0 auto}
+    .grid td.cell{text-align:center;font-size:.66rem;line-height:1.2;padding:.1rem}
+    .cell>*{display:block;border-radius:.3rem;padding:.3rem .1rem;min-height:2.3rem;\
+    text-decoration:none}
+    .cell .unseen{color:var(--soft);opacity:.75}
+    .cell .borderline{color:var(--soft)}
     .cell b{display:block;font-size:.95rem;line-height:1.1;letter-spacing:-.05em}
     .cell .absent{color:var(--blue)}
     .cell .mild{background:var(--orange-wash);color:var(--orange)}
@@ -75,9 +77,9 @@ enum Style {
     background:var(--card);border:1px solid var(--line);border-radius:.4rem;padding:.35rem .6rem}
     .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.3rem;margin:.8rem 0;padding:0;list-style:none}
     svg{display:block;max-width:100%}
-    .spark{width:7.5rem;height:1.65rem}
+    .spark{width:7.5rem;max-width:none;height:1.65rem}
     .spark path{fill:none;stroke:var(--soft);stroke-width:1.5;stroke-linejoin:round}
-    .figure{width:11rem;height:auto;margin:0 auto}
+    .figure{width:100%;max-width:13rem;height:auto;margin:.4rem auto}
     .figure line{stroke-linecap:round}
     .bone{stroke:var(--ink);stroke-width:3.4}
     .bone.far{stroke:var(--soft);stroke-width:2.6}
@@ -86,7 +88,7 @@ enum Style {
     .head{fill:var(--card);stroke:var(--ink);stroke-width:3}
     .dot{fill:var(--orange)}
     .chart{width:100%;height:auto}
-    .chart text{font:10px var(--body);fill:var(--soft)}
+    .chart text{font:11px var(--body);fill:var(--soft)}
     .chart .y{text-anchor:end}.chart .x{text-anchor:middle}
     .chart .n{font-weight:600}
     .grid line,.chart .grid{stroke:var(--line);stroke-width:1}
@@ -117,7 +119,8 @@ enum Style {
     color:var(--soft);font-size:.875rem}
     [hidden]{display:none!important}
     @media (max-width:40rem){main,header,footer{padding-left:1rem;padding-right:1rem}\
-    h1{font-size:1.6rem}.scroll{margin:0 -1rem;padding:0 1rem}.grid .set{min-width:8rem}}
+    h1{font-size:1.6rem}.scroll{margin:0 -1rem;padding:0 1rem}.grid .set{min-width:8rem}\
+    .chart{min-width:40rem}}
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
     @page{size:A4;margin:14mm}
     @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;\

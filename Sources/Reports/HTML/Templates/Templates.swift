@@ -34,7 +34,7 @@ enum Templates {
     <title>{{title}}</title>
     <style>{{{style}}}</style>
     </head>
-    <body>
+    <body{{#isWide}} class="wide"{{/isWide}}>
     <a class="skip" href="#main">To the results</a>
 
     """

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+@Suite struct AnalyzeTests {
+  private let program: Program
+
+  init() throws { program = try Program() }
+
+  @Test func tellsGoodFromUnusable() throws {
+    defer { program.remove() }
+    try program.write(Program.set(), to: "in/good.csv")
+    try program.write(Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), to: "in/photo.png")
+    try program.write("", to: "in/empty.csv")
+    try program.write("name,price\nbread,2\nmilk,1\n", to: "in/shop.csv")
+    let ending = try program.run("analyze", "in", "-o", "out")
+    #expect(ending.code == 2)
+    #expect(ending.output.isEmpty)
+    let complaints = ending.messages.split(separator: "\n").filter { $0.hasPrefix("formcheck: ") }
+    #expect(complaints.count == 3)
+    for name in ["empty.csv", "photo.png", "shop.csv"] {
+      #expect(complaints.contains { $0.hasPrefix("formcheck: \(name)") })
+    }
+    #expect(try program.read("out/results.ndjson").split(separator: "\n").count == 4)
+    #expect(program.exists("out/recordings/good.html"))
+    #expect(try program.read("out/index.html").contains("photo.png"))
+    #expect(try program.read("out/run.json").contains(#""in":4"#))
+    #expect(!program.exists("out/angles"))
+  }
+
+  @Test func countsTheRepsOfAPlainSet() throws {
+    defer { program.remove() }
+    try program.write(Program.set(reps: 3), to: "set.csv")
+    let ending = try program.run("analyze", "set.csv", "--angles", "-o", "out")
+    #expect(ending.code == 0)
+    #expect(try program.read("out/reps.csv").split(separator: "\n").count == 4)
+    let angles = try program.read("out/angles/set.csv")
+    #expect(angles.hasPrefix("frame,time_s,neck_flexion_deg,"))
+    #expect(angles.split(separator: "\n").count == 1 + 30 + 270)
+  }
+
+  @Test func writesLinesToStandardOutput() throws {
+    defer { program.remove() }
+    try program.write(Program.set(), to: "set.csv")
+    let ending = try program.run("analyze", "set.csv", "--json", "-")
+    #expect(ending.code == 0)
+    #expect(ending.output.hasPrefix(#"{"recording":"set.csv","person":"0","#))
+    #expect(ending.output.split(separator: "\n").count == 1)
+    #expect(!program.exists("formcheck-report"))
+  }
+
+  @Test func sameBytesWhateverTheJobs() throws {
+    defer { program.remove() }
+    for index in 0..<6 {
+      try program.write(Program.set(reps: 1 + index % 2), to: "in/\(index).csv")
+    }
+    for jobs in ["1", "3"] {
+      #expect(try program.run("analyze", "in", "-o", jobs, "--jobs", jobs, "--angles").code == 0)
+    }
+    for name in [
+      "results.ndjson", "reps.csv", "findings.csv", "run.json", "index.html",
+      "angles/4.csv", "recordings/4.html",
+    ] { #expect(try program.read("1/\(name)") == program.read("3/\(name)")) }
+  }
+
+  @Test func failsOnRequest() throws {
+    defer { program.remove() }
+    try program.write(Program.set(), to: "set.csv")
+    let strict = try program.run("analyze", "set.csv", "-o", "a", "--fail-on", "mild")
+    let results = try program.read("a/results.ndjson")
+    #expect(strict.code == (results.contains(#""severity":""#) ? 1 : 0))
+    #expect(try program.run("analyze", "set.csv", "-o", "b", "--fail-on", "never").code == 0)
+  }
+
+  @Test func usageErrors() throws {
+    defer { program.remove() }
+    #expect(try program.run("analyze").code == 64)
+    #expect(try program.run("analyze", "x", "--jobs", "0").code == 64)
+    #expect(try program.run("analyze", "x", "--formats", "docx").code == 64)
+    #expect(try program.run("nonsense").code == 64)
+  }
+
+  @Test func noInput() throws {
+    defer { program.remove() }
+    #expect(try program.run("analyze", "nothing").code == 66)
+    try FileManager.default.createDirectory(
+      at: program.folder.appending(path: "in"), withIntermediateDirectories: true)
+    #expect(try program.run("analyze", "in").code == 66)
+  }
+
+  @Test func outputThatCannotBeWritten() throws {
+    defer { program.remove() }
+    try program.write(Program.set(reps: 1), to: "set.csv")
+    try program.write("x", to: "file")
+    let ending = try program.run("analyze", "set.csv", "-o", "file")
+    #expect(ending.code == 74)
+    #expect(ending.messages.hasPrefix("formcheck: file: cannot be written: "))
+  }
+
+  @Test func quietMeansErrorsOnly() throws {
+    defer { program.remove() }
+    try program.write(Program.set(reps: 1), to: "set.csv")
+    #expect(try program.run("analyze", "set.csv", "-o", "out", "-q").messages.isEmpty)
+  }
+
+  @Test func colorOnlyWhenAsked() throws {
+    defer { program.remove() }
+    try program.write(Program.set(reps: 1), to: "set.csv")
+    #expect(!(try program.run("analyze", "set.csv", "-o", "out").messages.contains("\u{1B}")))
+    let painted = try program.run("analyze", "set.csv", "-o", "out", "--color", "always")
+    #expect(painted.messages.contains("\u{1B}["))
+  }
+}
