@@ -34,18 +34,17 @@ struct Descriptor: ~Copyable, Sendable {
 
   /// Reads from where it stands to the end, but no more than `limit` bytes.
   func read(atMost limit: Int) throws(SystemError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: limit)
-    var count = 0
-    while count < limit {
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: min(limit, 1 << 16))
+    while bytes.count < limit {
+      let room = min(block.count, limit - bytes.count)
       let taken = try retrying {
-        bytes.withUnsafeMutableBytes { buffer in
-          Glibc.read(number, buffer.baseAddress.map { $0 + count }, limit - count)
-        }
+        block.withUnsafeMutableBytes { Glibc.read(number, $0.baseAddress, room) }
       }
       if taken == 0 { break }
-      count += taken
+      bytes += block[..<taken]
     }
-    return Array(bytes[..<count])
+    return bytes
   }
 
   /// Closes it and reports what `close` says; an error of a delayed write appears only here.

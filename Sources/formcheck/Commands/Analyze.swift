@@ -23,11 +23,13 @@ struct Analyze: AsyncParsableCommand {
   @Argument(help: "Files with keypoints, and folders that hold such files.")
   var inputs: [String]
 
+  @OptionGroup(title: "Recordings") var recordings: RecordingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Run") var running: RunOptions
 
   func run() async throws {
     let console = Console(color: running.color, quiet: running.quiet)
+    let batch = try batch()
     Interruption.watch()
     let folderPath = output.folderPath
     let discovery = Discovery(inputs: Arguments.bytes(of: inputs), output: folderPath)
@@ -39,7 +41,7 @@ struct Analyze: AsyncParsableCommand {
     let result: BatchRun.Result
     do {
       let folder = try folderPath.map { try OutputFolder($0) }
-      result = try await batch().execute(discovery, into: folder, telling: listener(console))
+      result = try await batch.execute(discovery, into: folder, telling: listener(console))
     } catch let error as RunError {
       console.complain(error.description)
       throw ExitStatus.of(error)
@@ -47,15 +49,15 @@ struct Analyze: AsyncParsableCommand {
     try finish(result, of: discovery, on: console)
   }
 
-  private func batch() -> BatchRun {
+  private func batch() throws -> BatchRun {
     var options = BatchRun.Options()
     options.formats = output.formats
     options.angles = output.angles
     options.jobs = running.jobs ?? Processors.count
     options.version = Formcheck.version
-    options.settings = output.settings
+    options.settings = recordings.settings + output.settings
     return BatchRun(
-      options: options, read: Reading.with(),
+      options: options, read: Reading.with(try recordings.read()),
       analyze: { Pipeline.analyze($0, settings: AnalysisSettings()) })
   }
 
