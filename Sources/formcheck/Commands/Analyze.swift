@@ -24,16 +24,26 @@ struct Analyze: AsyncParsableCommand {
   var inputs: [String]
 
   @OptionGroup(title: "Recordings") var recordings: RecordingOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "A table of what is known of the recordings: a column 'path', as results name the files, and "
+        + "any of athlete, date, set, load_kg, style, fps, width, height, view.",
+      valueName: "file.csv"))
+  var manifest: String?
+
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Run") var running: RunOptions
 
   func run() async throws {
     let console = Console(color: running.color, quiet: running.quiet)
-    let batch = try batch()
+    let manifest = try manifest.map(Self.manifest)
+    let batch = try batch(manifest)
     Interruption.watch()
     let folderPath = output.folderPath
     let discovery = Discovery(inputs: Arguments.bytes(of: inputs), output: folderPath)
-    for sentence in discovery.absent { console.complain(sentence) }
+    let missing = discovery.absent + (manifest?.unmatched(discovery) ?? [])
+    for sentence in missing { console.complain(sentence) }
     if discovery.files.isEmpty {
       if discovery.absent.isEmpty { console.complain("there is no file to analyze") }
       throw ExitStatus.noInput
@@ -46,10 +56,18 @@ struct Analyze: AsyncParsableCommand {
       console.complain(error.description)
       throw ExitStatus.of(error)
     }
-    try finish(result, of: discovery, on: console)
+    try finish(result, isComplete: missing.isEmpty, on: console)
   }
 
-  private func batch() throws -> BatchRun {
+  private static func manifest(_ text: String) throws -> Manifest {
+    do {
+      return try Manifest(path: Arguments.bytes(of: [text])[0])
+    } catch {
+      throw ValidationError("'--manifest': \(Terminal.visible(error.description))")
+    }
+  }
+
+  private func batch(_ manifest: Manifest?) throws -> BatchRun {
     var options = BatchRun.Options()
     options.formats = output.formats
     options.angles = output.angles
@@ -57,7 +75,7 @@ struct Analyze: AsyncParsableCommand {
     options.version = Formcheck.version
     options.settings = recordings.settings + output.settings
     return BatchRun(
-      options: options, read: Reading.with(try recordings.read()),
+      options: options, read: Reading.with(try recordings.read(), manifest: manifest),
       analyze: { Pipeline.analyze($0, settings: AnalysisSettings()) })
   }
 
@@ -71,7 +89,7 @@ struct Analyze: AsyncParsableCommand {
   }
 
   private func finish(
-    _ result: BatchRun.Result, of discovery: Discovery, on console: Console
+    _ result: BatchRun.Result, isComplete: Bool, on console: Console
   ) throws {
     if let signal = result.interruption {
       console.complain("interrupted: no results were put under their final names")
@@ -83,7 +101,7 @@ struct Analyze: AsyncParsableCommand {
       console.say(summary.text)
       if let report = output.shownReport { console.say("\nReport: \(Terminal.visible(report))") }
     }
-    if result.accounts.rejected > 0 || !discovery.absent.isEmpty { throw ExitStatus.someUnusable }
+    if result.accounts.rejected > 0 || !isComplete { throw ExitStatus.someUnusable }
     if let limit = output.failOn.severity, let worst = result.worst, worst >= limit {
       throw ExitStatus.found
     }

@@ -1,0 +1,149 @@
+package import PoseCSV
+package import Reports
+internal import Faults
+internal import Kinematics
+internal import Pose
+
+/// What was recognized in a file, and what it allows to judge.
+package struct Inspection: Sendable {
+  package let name: String
+  /// Why nothing in it can be used: a sentence. Nil when it can.
+  package private(set) var failure: String?
+  private var description: InputDescription?
+  private var passedOver: [PassedOver] = []
+  private var people: [RecordingReport] = []
+
+  package init(_ file: InputFile, options: ReadOptions, settings: AnalysisSettings) {
+    name = PathText.text(file.name)
+    if let obstacle = file.obstacle {
+      failure = "\(name): \(obstacle)"
+      return
+    }
+    do throws(PoseCSVError) {
+      let result = try Reading.result(of: file, options)
+      description = result.description
+      passedOver = result.passedOver
+      people = result.recordings.map { Pipeline.analyze($0, settings: settings) }
+    } catch {
+      failure = "\(error)"
+    }
+  }
+
+  // MARK: - Text
+
+  /// A paragraph for people.
+  package var text: String {
+    guard let description else { return Terminal.visible(failure ?? name) + "\n" }
+    var lines = [name]
+    for (label, value) in rows(description) where !value.isEmpty {
+      let space = String(repeating: " ", count: max(1, 14 - label.count))
+      lines.append("  " + label + space + Terminal.visible(value))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func rows(_ description: InputDescription) -> [(String, String)] {
+    var rows = [
+      ("layout", "\(description.layout), \(description.layoutTitle)"),
+      ("table", table(description)),
+      ("joints", words(description.joints)),
+      ("missing", words(description.missing)),
+      ("unknown", description.unknownNames.joined(separator: ", ")),
+      ("units", "\(description.units) (\(description.unitsReason)), up is \(description.axes)"),
+      ("frame rate", "\(Self.short(description.fps)) a second (\(description.fpsSource))"),
+      ("people", description.people.joined(separator: ", ")),
+    ]
+    rows += passedOver.map { ("passed over", "person \($0.person): \($0.reason)") }
+    for person in people {
+      let prefix = people.count > 1 ? "person \(person.person): " : ""
+      rows.append(("view", prefix + Self.view(person)))
+      for warning in person.warnings { rows.append(("beware", prefix + warning.message)) }
+      for (reason, faults) in Self.unseen(person) {
+        rows.append(("not judged", "\(prefix)\(faults.joined(separator: ", ")): \(reason)"))
+      }
+      if let error = person.error { rows.append(("not usable", error)) }
+    }
+    return rows
+  }
+
+  private func table(_ description: InputDescription) -> String {
+    "\(description.form), \(description.columns) columns, \(description.rows) rows, "
+      + "\(description.delimiter), decimal \(description.decimalMark), \(description.encoding)"
+  }
+
+  private func words(_ joints: [Joint]) -> String {
+    joints.map(\.words).joined(separator: ", ")
+  }
+
+  // MARK: - JSON
+
+  /// A line for machines.
+  package func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("recording", name)
+      json.field("error", failure)
+      if let description {
+        json.field("layout", description.layout)
+        json.field("form", description.form)
+        json.field("encoding", description.encoding)
+        json.field("delimiter", description.delimiter)
+        json.field("decimal_mark", description.decimalMark)
+        json.field("columns", description.columns)
+        json.field("rows", description.rows)
+        json.field("dimensions", description.dimensions)
+        json.field("units", description.units)
+        json.field("units_reason", description.unitsReason)
+        json.field("up", description.axes)
+        json.field("fps", description.fps, decimals: 3)
+        json.field("fps_source", description.fpsSource)
+        json.array("joints", description.joints) { $0.element($1.words) }
+        json.array("missing", description.missing) { $0.element($1.words) }
+        json.array("unknown_names", description.unknownNames) { $0.element($1) }
+        json.array("people", people) { json, person in write(person, to: &json) }
+      }
+    }
+    json.endLine()
+  }
+
+  private func write(_ person: RecordingReport, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("person", person.person)
+      json.field("error", person.error)
+      json.field("view", person.view?.kind.rawValue)
+      json.field("facing", person.view?.facing.rawValue)
+      json.array("warnings", person.warnings) { json, warning in json.element(warning.message) }
+      json.array("not_observable", Self.unseen(person)) { json, group in
+        json.object { json in
+          json.field("reason", group.reason)
+          json.array("faults", group.faults) { $0.element($1) }
+        }
+      }
+    }
+  }
+
+  // MARK: - Parts
+
+  private static func view(_ report: RecordingReport) -> String {
+    guard let view = report.view else { return "unknown" }
+    let yaw = "\(Int(view.yaw.rounded()))° ± \(Int(view.yawSD.rounded()))° from the side"
+    return "\(view.kind.rawValue), facing \(view.facing.rawValue), \(yaw)"
+  }
+
+  private static func unseen(_ report: RecordingReport) -> [(reason: String, faults: [String])] {
+    var groups: [(reason: String, faults: [String])] = []
+    for finding in report.setFindings where finding.status == .notObservable {
+      if let place = groups.firstIndex(where: { $0.reason == finding.reason }) {
+        groups[place].faults.append(finding.fault.rawValue)
+      } else {
+        groups.append((finding.reason, [finding.fault.rawValue]))
+      }
+    }
+    return groups
+  }
+
+  private static func short(_ number: Double) -> String {
+    var out = ByteSink()
+    out.append(number, decimals: 2, keeping: 0)
+    return String(decoding: out.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@Suite struct CommandTests {
+  private let program: Program
+
+  init() throws { program = try Program() }
+
+  @Test func inspectTellsWhatWasRecognized() throws {
+    defer { program.remove() }
+    try program.write(Program.set(reps: 1), to: "in/set.csv")
+    try program.write("", to: "in/empty.csv")
+    let text = try program.run("inspect", "in")
+    #expect(text.code == 2)
+    #expect(text.output.hasPrefix("set.csv\n  layout        coco17"))
+    #expect(text.output.contains("view          front"))
+    #expect(text.messages.hasPrefix("formcheck: empty.csv"))
+    let json = try program.run("inspect", "in", "--json")
+    let lines = json.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    for line in lines { _ = try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    #expect(!program.exists("formcheck-report"))
+  }
+
+  @Test func explainKnowsEveryMistake() throws {
+    defer { program.remove() }
+    let list = try program.run("explain")
+    #expect(list.code == 0)
+    let names = list.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+    #expect(names.count == 25)
+    for name in names {
+      let one = try program.run("explain", String(name))
+      #expect(one.code == 0)
+      for label in ["Measures", "Seen from", "Limits", "Source"] {
+        #expect(one.output.contains("\n\(label)"))
+      }
+      #expect(one.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    }
+    #expect(try program.run("explain", "bad_mood").code == 64)
+  }
+
+  @Test func layoutsPrintMappings() throws {
+    defer { program.remove() }
+    let list = try program.run("layouts")
+    #expect(list.output.contains("coco17"))
+    let mapping = try program.run("layouts", "coco17")
+    #expect(mapping.output.contains("left_knee"))
+    #expect(try program.run("layouts", "nothing").code == 64)
+    try program.write(mapping.output, to: "mine.yml")
+    try program.write(Program.set(reps: 1), to: "set.csv")
+    #expect(try program.run("analyze", "set.csv", "--layout", "mine.yml", "-o", "out").code == 0)
+  }
+
+  @Test func optionsBeatFiles() throws {
+    defer { program.remove() }
+    try program.write(Program.set(reps: 1), to: "in/set.csv")
+    try program.write(#"{"fps":25,"athlete":"S. Idecar"}"#, to: "in/set.json")
+    try program.write("path,athlete,date\nset.csv,M. Anifest,2026-03-01\n", to: "sets.csv")
+    let sidecar = try program.run("analyze", "in", "--json", "-", "--manifest", "sets.csv")
+    #expect(sidecar.code == 0)
+    #expect(sidecar.output.contains(#""athlete":"S. Idecar","date":"2026-03-01""#))
+    #expect(sidecar.output.contains(#""fps":25.0,"fps_source":"sidecar""#))
+    let option = try program.run("analyze", "in", "--json", "-", "--fps", "50", "--view", "front")
+    #expect(option.output.contains(#""fps":50.0,"fps_source":"option""#))
+    #expect(option.output.contains(#""given":true"#))
+  }
+
+  @Test(arguments: [
+    ["--fps", "0"], ["--image-size", "1080"], ["--units", "miles"], ["--layout", "nothing"],
+    ["--layout", "missing.yml"], ["--manifest", "missing.csv"], ["--view", "top"],
+  ])
+  func refusesOptionsThatMeanNothing(_ arguments: [String]) throws {
+    defer { program.remove() }
+    try program.write("x", to: "set.csv")
+    let ending = try program.run("analyze", "set.csv", arguments[0], arguments[1])
+    #expect(ending.code == 64)
+    #expect(ending.messages.contains(arguments[0]))
+    #expect(!program.exists("formcheck-report"))
+  }
+}
