@@ -121,10 +121,40 @@ private func planar() -> Lifter {
     #expect(body.view.kind == kind)
   }
 
+  @Test(arguments: [0.0, 15, 30, 45, 60, 75, 90]) func yawIsNearTheTruth(yaw: Double)
+    throws
+  {
+    let (body, _) = try angles(Lifter().filmed(yaw: yaw).noisy(1.5, seed: 7))
+    #expect(abs(Double(body.view.yaw) - yaw) < 8)
+  }
+
   @Test func frontTellsTowardsFromAway() throws {
     let towards = try angles(Lifter().filmed(yaw: 90)).0
     #expect(towards.view.facing == .camera)
     let away = try angles(Lifter().filmed(yaw: -90)).0
     #expect(away.view.facing == .away)
+  }
+}
+
+@Suite struct Deviations {
+  /// Over many noisy recordings, nearly all true angles lie within 1.96 stated deviations.
+  @Test func coverTheTruth() throws {
+    let lifter = planar()
+    let frame = bottomFrame(lifter)
+    var inside = 0
+    for seed in 0..<20 {
+      let (_, angles) = try angles(lifter.filmed().noisy(3, seed: UInt64(seed)))
+      for side in Side.allCases {
+        let curve = angles.kneeFlexion[side]
+        if abs(curve.values[frame] - 90) < 1.96 * curve.sd[frame] { inside += 1 }
+      }
+    }
+    #expect(inside >= 36)
+  }
+
+  @Test func growWithNoise() throws {
+    let quiet = try angles(planar().filmed().noisy(1, seed: 1)).1
+    let loud = try angles(planar().filmed().noisy(6, seed: 1)).1
+    #expect(loud.trunkInclination.sd[60] > quiet.trunkInclination.sd[60])
   }
 }
