@@ -81,7 +81,7 @@ private let leftLeg: [Joint] = [.leftKnee, .leftAnkle, .leftHeel, .leftToe]
 
   @Test func whatWasSeenInsteadIsNamed() throws {
     var lifter = Lifter()
-    lifter.depths = [0.2]
+    lifter.depths = [0.4]
     let found = try segment(lifter.filmed())
     let words = try #require(found.others.first).what
     #expect(words == "a small dip of the hips")
