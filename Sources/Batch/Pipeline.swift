@@ -77,6 +77,11 @@ extension Pipeline {
         .lowFrameRate,
         "Under 20 frames a second, fast movement is blurred; times and speeds are coarse.")
     }
+    for other in report.others where other.what != Segmentation.dip {
+      add(
+        .movementNotSquat, "Frames \(other.start) to \(other.end) show \(other.what).",
+        frame: other.start)
+    }
     if segmentation.reps.isEmpty {
       let seen = segmentation.others.map(\.what)
       let instead =

@@ -51,10 +51,13 @@ package struct Segmentation: Sendable {
   /// Downward movements that are no squats, and why, for the page: "step", "hip hinge", "dip".
   package var others: [Movement]
 
+  /// What a movement too small for a squat is called.
+  package static let dip = "a small dip of the hips"
+
   package struct Movement: Sendable, Equatable {
     package var start: Int
     package var end: Int
-    /// A sentence: what was seen instead.
+    /// What was seen instead, as a phrase: `a hip hinge: …`.
     package var what: String
 
     package init(start: Int, end: Int, what: String) {

@@ -24,12 +24,12 @@ package struct RepLimits: Sendable, Equatable {
   package var ankleTravel: Float = 0.20
   /// The same for a foot that is elsewhere at the low point only, where estimators lose feet.
   package var ankleTravelAtTheLow: Float = 0.35
+  /// One foot that comes lower in the picture than while standing by more than this makes a
+  /// movement seen from the front a lunge, over the leg's length.
+  package var footTowardsCamera: Float = 0.15
   /// The middle of the feet that moves further than this makes a movement a walk, over the leg's
   /// length.
   package var bodyTravel: Float = 0.30
-  /// A trunk that leans further than this from the vertical bends over, in degrees; the deepest
-  /// low-bar squats stay under 65.
-  package var steepestTrunk: Float = 75
   /// A center of mass further behind the ankles than this cannot be held by the feet, over the
   /// leg's length: heels reach 0.06 behind, keypoints may be off by as much, and arms held out
   /// or a bar shift the middle by up to 0.1.

@@ -12,7 +12,7 @@ struct SquatTest {
   /// What a movement is instead of a squat, as a phrase; nil for a squat.
   func otherThanSquat(_ movement: Movement) -> String? {
     let seconds = Double(movement.end - movement.start) / body.fps
-    if movement.drop < limits.leastDrop { return "a small dip of the hips" }
+    if movement.drop < limits.leastDrop { return Segmentation.dip }
     if seconds < limits.duration.lowerBound { return "a jerk of the hips, too short for a squat" }
     if seconds > limits.duration.upperBound { return "the hips staying low, too long for a squat" }
     let flexions = Side.allCases.map { around(movement.low, angles.kneeFlexion[$0].values) }
@@ -34,11 +34,11 @@ struct SquatTest {
     {
       return "a lunge: one foot was far ahead of the other"
     }
-    if let lean = steepestTrunk(movement), lean > limits.steepestTrunk {
-      return "bending over: the trunk went nearly level"
-    }
     if let travel = bodyTravel(movement), travel > limits.bodyTravel {
       return "walking: the feet left their place while the hips went down and up"
+    }
+    if let offset = footTowardsCamera(at: movement.low), offset > limits.footTowardsCamera {
+      return "a lunge: one foot came nearer to the camera"
     }
     if let balance = balance(at: movement.low), balance < limits.seated {
       return "sitting down: the body's weight was behind the feet, so something carried it"
@@ -73,13 +73,17 @@ struct SquatTest {
     return (x - y) / body.lengths.leg
   }
 
-  /// The trunk's greatest inclination during a movement that lasts a fifth of a second, in
-  /// degrees.
-  private func steepestTrunk(_ movement: Movement) -> Float? {
-    let values = angles.trunkInclination.values[movement.start...movement.end]
-      .filter { !$0.isNaN }.sorted()
-    let lasting = Int((0.2 * body.fps).rounded(.up))
-    return values.count > lasting ? values[values.count - 1 - lasting] : nil
+  /// How much lower one ankle is in the picture against the other than while standing, over the
+  /// leg's length. A camera above the floor sees a foot that is put forward lower in the picture;
+  /// unknown from the side, where a step forward does not come nearer.
+  private func footTowardsCamera(at frame: Int) -> Float? {
+    guard body.dimensions == 2, body.view.kind != .side, let left = body[.leftAnkle],
+      let right = body[.rightAnkle],
+      let now = distance(.leftAnkle, .rightAnkle, \.up, at: frame)
+    else { return nil }
+    let standing = body.upright.map { left.up[$0] - right.up[$0] }.filter { !$0.isNaN }.sorted()
+    guard !standing.isEmpty else { return nil }
+    return Swift.abs(now - standing[standing.count / 2] / body.lengths.leg)
   }
 
   /// How far the body's center of mass is ahead of the ankles around a frame, over the leg's

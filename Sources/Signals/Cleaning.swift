@@ -76,7 +76,8 @@ package enum Cleaning {
   }
 
   private static func repairSides(_ tracks: inout [Track?], _ motion: inout Motion) {
-    let exchanged = SideRepair.repair(&tracks, count: motion.count)
+    let exchanged = SideRepair.repair(
+      &tracks, count: motion.count, longest: max(2, Int(motion.fps.rounded())))
     let frames = exchanged.reduce(0) { $0 + ($1 ? 1 : 0) }
     guard frames > 0 else { return }
     motion.warn(

@@ -14,19 +14,17 @@ struct SideRepair {
 
   /// Exchanges sides back in place. Returns for each frame whether anything was exchanged.
   ///
-  /// A run of exchanged frames ends where the named places fit better again. If more than half
-  /// of all frames would be exchanged, the first frame was the odd one: the others are exchanged
-  /// instead.
-  static func repair(_ tracks: inout [Track?], count: Int) -> [Bool] {
+  /// Estimators exchange sides for some frames, legs cross for good: what would stay exchanged
+  /// for more than `longest` frames is taken as it stands, unless the frames before it, from the
+  /// recording's start, are the fewer: then these were the exchanged ones.
+  static func repair(_ tracks: inout [Track?], count: Int, longest: Int) -> [Bool] {
     var exchanged = [Bool](repeating: false, count: count)
     for group in groups {
       let pairs = group.filter {
         tracks[Int($0.rawValue)] != nil && tracks[Int($0.mirrored.rawValue)] != nil
       }
       guard !pairs.isEmpty else { continue }
-      var flips = decisions(pairs, tracks: tracks, count: count)
-      let flipped = flips.reduce(0) { $0 + ($1 ? 1 : 0) }
-      if flipped * 2 > count { flips = flips.map { !$0 } }
+      let flips = decisions(pairs, tracks: tracks, count: count, longest: longest)
       for frame in 0..<count where flips[frame] {
         exchanged[frame] = true
         for left in pairs {
@@ -56,7 +54,9 @@ struct SideRepair {
     }
   }
 
-  private static func decisions(_ pairs: [Joint], tracks: [Track?], count: Int) -> [Bool] {
+  private static func decisions(
+    _ pairs: [Joint], tracks: [Track?], count: Int, longest: Int
+  ) -> [Bool] {
     let sides = pairs.compactMap { left -> (Track, Track)? in
       guard let l = tracks[Int(left.rawValue)], let r = tracks[Int(left.mirrored.rawValue)]
       else { return nil }
@@ -64,7 +64,7 @@ struct SideRepair {
     }
     var last = [(Place, Place)?](repeating: nil, count: sides.count)
     var flips = [Bool](repeating: false, count: count)
-    var flip = false
+    var runStart: Int?
     for frame in 0..<count {
       var keep: Float = 0
       var swap: Float = 0
@@ -82,8 +82,18 @@ struct SideRepair {
       }
       // Only where the sides are apart can an exchange be seen, and only then does it matter:
       // the exchanged places must fit four times better.
-      flip = swap * 4 < keep && keep > 0.5 * apart
+      var flip = swap * 4 < keep && keep > 0.5 * apart
       flips[frame] = flip
+      if !flip {
+        runStart = nil
+      } else if let start = runStart, frame - start >= longest {
+        for i in start...frame { flips[i] = false }
+        if start <= longest { for i in 0..<start { flips[i].toggle() } }
+        runStart = nil
+        flip = false
+      } else if runStart == nil {
+        runStart = frame
+      }
       for (index, side) in sides.enumerated() {
         let l = Place(side.0, frame)
         let r = Place(side.1, frame)
