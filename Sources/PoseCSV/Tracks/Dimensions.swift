@@ -3,7 +3,7 @@ import Pose
 /// Decides whether a z column is a third dimension.
 enum Dimensions {
   /// Two where there is no depth, where it never changes, or where it is BlazePose's image depth:
-  /// x and y are a picture's, and z is zero at the hips while x and y are not.
+  /// x and y are a picture's while z is counted from the hips.
   static func count(
     _ detections: Detections, _ marks: Landmarks, layout: Layout, units: Units?
   ) -> Int {
@@ -20,7 +20,10 @@ enum Dimensions {
     else { return 3 }
     let isHipCentered = abs(x) < 0.1 * size && abs(y) < 0.1 * size
     if isHipCentered { return 3 }
-    return z < 0.3 * size ? 2 : 3
+    // A trunk is 0.45 to 0.55 m long; in a picture it is rarely 0.4 of the frame, and what is
+    // seen lies about within the frame.
+    let isPictured = size < 0.4 && x > -0.5 && x < 1.5 && y > -0.5 && y < 1.5
+    return isPictured || z < 0.3 * size ? 2 : 3
   }
 }
 
