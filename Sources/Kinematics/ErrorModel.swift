@@ -6,7 +6,12 @@ import Kernels
 /// between an estimator's keypoints and the joints, which no recording shows; and the error of
 /// the view.
 package struct ErrorModel: Sendable, Equatable {
-  /// Offsets of segment directions in degrees.
+  /// Offsets of segment directions in degrees, as one standard deviation.
+  ///
+  /// These are for keypoints near the joint centers, with a knee that opens outwards by up to 20°
+  /// in a side view. Estimators' hips and knees may be 30 to 50 mm off for a whole recording
+  /// (Needham et al. 2021), which turns a thigh by another 4° to 7°; rules that hold an absolute
+  /// angle against a limit widen their error by that.
   package struct Offsets: Sendable, Equatable {
     package var trunk: Float
     package var neck: Float
@@ -17,7 +22,7 @@ package struct ErrorModel: Sendable, Equatable {
   }
 
   package var twoDimensional = Offsets(
-    trunk: 2, neck: 2.5, face: 5, thigh: 3, shank: 3, spine: 4)
+    trunk: 1, neck: 1.6, face: 4, thigh: 2.8, shank: 1.5, spine: 3)
   package var threeDimensional = Offsets(
     trunk: 0.7, neck: 1.3, face: 3, thigh: 1.3, shank: 1.3, spine: 2.5)
   /// Offset of a ratio of widths.
