@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @Suite struct AnalyzeTests {
@@ -94,6 +95,36 @@ import Testing
     let ending = try program.run("analyze", "set.csv", "-o", "file")
     #expect(ending.code == 74)
     #expect(ending.messages.hasPrefix("formcheck: file: cannot be written: "))
+  }
+
+  @Test func anotherRunInTheFolder() throws {
+    defer { program.remove() }
+    try program.write(Program.set(reps: 1), to: "set.csv")
+    try program.write("", to: "out/x")
+    let folder = open(program.folder.appending(path: "out").path, O_RDONLY)
+    defer { close(folder) }
+    #expect(flock(folder, LOCK_EX | LOCK_NB) == 0)
+    let ending = try program.run("analyze", "set.csv", "-o", "out")
+    #expect(ending.code == 75)
+    #expect(ending.messages == "formcheck: out: another run is writing into this folder\n")
+    #expect(!program.exists("out/run.json"))
+  }
+
+  @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
+  func interruption(_ signal: Int32, _ code: Int32) throws {
+    defer { program.remove() }
+    for index in 0..<60 { try program.write(Program.set(reps: 4), to: "in/\(index).csv") }
+    let process = try program.start("analyze", "in", "-o", "out", "--jobs", "1")
+    while !program.exists("out/recordings"), process.isRunning { usleep(5_000) }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == code)
+    for name in ["run.json", "results.ndjson", "reps.csv"] {
+      #expect(!program.exists("out/\(name)"))
+    }
+    let left = try FileManager.default.contentsOfDirectory(
+      atPath: program.folder.appending(path: "out").path)
+    #expect(left == ["recordings"])
   }
 
   @Test func quietMeansErrorsOnly() throws {

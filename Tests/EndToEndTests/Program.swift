@@ -37,24 +37,32 @@ struct Program {
 
   /// Runs `formcheck` with the folder as its working directory.
   func run(_ arguments: String...) throws -> Ending {
+    let process = try start(arguments)
+    process.waitUntilExit()
+    return Ending(
+      code: process.terminationReason == .exit ? process.terminationStatus : -1,
+      output: try read(".output"), messages: try read(".messages"))
+  }
+
+  /// Starts it, and does not wait for its end.
+  func start(_ arguments: String...) throws -> Process { try start(arguments) }
+
+  private func start(_ arguments: [String]) throws -> Process {
     let process = Process()
     process.executableURL = Bundle.main.bundleURL.appending(path: "formcheck")
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    let output = folder.appending(path: ".output")
-    let messages = folder.appending(path: ".messages")
-    for file in [output, messages] {
-      _ = FileManager.default.createFile(atPath: file.path, contents: nil)
-    }
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: messages)
+    process.standardOutput = try emptyFile(".output")
+    process.standardError = try emptyFile(".messages")
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    process.waitUntilExit()
-    return Ending(
-      code: process.terminationReason == .exit ? process.terminationStatus : -1,
-      output: try String(contentsOf: output, encoding: .utf8),
-      messages: try String(contentsOf: messages, encoding: .utf8))
+    return process
+  }
+
+  private func emptyFile(_ name: String) throws -> FileHandle {
+    let file = folder.appending(path: name)
+    try Data().write(to: file)
+    return try FileHandle(forWritingTo: file)
   }
 
   /// A front-view set in the COCO-17 layout: `reps` squats of two seconds each at 30 frames a

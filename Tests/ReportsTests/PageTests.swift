@@ -21,7 +21,7 @@ import Testing
       "A. Lifter", "monday/set1.csv", "0 of 1", "Not deep enough", "Sit between the heels.",
       "Goblet squats", "6° ± 5°", "▲ mild", "≈ close", "Side view: the knees hide each other.",
       "One gap was bridged. (frame 2)", "<svg class=\"figure\"", "<svg class=\"chart\"",
-      "1.2.3",
+      "1.2.3", "The thighs stopped",
     ] { #expect(page.contains(text), "\(text)") }
     #expect(!page.contains("{{"))
   }

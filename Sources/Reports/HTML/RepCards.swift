@@ -25,8 +25,7 @@ struct RepCards {
       "times": times(rep),
       "figure": Markup.none,
       "notes": (present + close).map { note($0, rep, report) },
-      "fine": present.isEmpty && close.isEmpty && rep.complete
-        ? "Nothing stood out in what can be seen." : "",
+      "isFine": present.isEmpty && close.isEmpty && rep.complete,
     ]
     if let drawing, let position = report.frames?.position(ofRow: rep.bottomFrame) {
       context["figure"] = drawing.draw(
@@ -52,6 +51,7 @@ struct RepCards {
       "mark": Shown.symbol(finding.status, finding.severity) + " "
         + Shown.word(finding.status, finding.severity),
       "title": finding.fault.title,
+      "reason": finding.reason,
       "evidence": "\(value), limit \(limit)",
       "fault": finding.fault.rawValue,
     ]

@@ -5,6 +5,8 @@ package struct SummaryText: Sendable {
   /// Sets beyond this number are left to the report.
   static let mostRows = 40
 
+  private static let longestName = 48
+
   package let text: String
 
   package init(_ summaries: [SetSummary], accounts: RunAccounts, usesColor: Bool) {
@@ -28,7 +30,13 @@ package struct SummaryText: Sendable {
     let person = summary.person == "0" ? "" : " (person \(Terminal.visible(summary.person)))"
     let good =
       summary.completeReps == 0 ? "no rep" : "\(summary.goodReps) of \(summary.completeReps)"
-    return [name + person, good, advice(summary, paint)]
+    return [shortened(name) + person, good, advice(summary, paint)]
+  }
+
+  /// A long name without its middle, so that the table keeps to a screen.
+  private static func shortened(_ name: String) -> String {
+    name.count <= longestName
+      ? name : "\(name.prefix(longestName / 2))…\(name.suffix(longestName / 2 - 1))"
   }
 
   private static func advice(_ summary: SetSummary, _ paint: Paint) -> String {

@@ -5,7 +5,7 @@ extension Templates {
     <header>
     <p class="small screen"><a href="../index.html">All sets</a></p>
     <h1><bdi>{{heading}}</bdi></h1>
-    {{#about}}<p class="soft">{{about}}</p>{{/about}}
+    <p class="soft">{{about}}</p>
     <dl class="facts">
     <div><dt>Good reps</dt><dd class="big num">{{good}}</dd></div>
     {{#facts}}
@@ -86,7 +86,7 @@ extension Templates {
     <article class="card">
     <h3>{{title}}</h3>
     <p class="small"><span class="present">{{mark}}</span> · {{when}}</p>
-    {{#cue}}<p class="cue">{{cue}}</p>{{/cue}}
+    <p class="cue">{{cue}}</p>
     {{#hasExercises}}
     <p class="small soft">Exercises to choose from</p>
     <ul class="small">
@@ -106,10 +106,10 @@ extension Templates {
     {{{figure}}}
     <ul class="list small">
     {{#notes}}
-    <li><span class="{{kind}}">{{mark}}</span> <strong>{{title}}</strong><br>{{evidence}} \
-    <a href="#f-{{index}}-{{fault}}">details</a></li>
+    <li><span class="{{kind}}">{{mark}}</span> <strong>{{title}}</strong><br>{{reason}} \
+    <a class="num soft" href="#f-{{index}}-{{fault}}">{{evidence}}</a></li>
     {{/notes}}
-    {{#fine}}<li>{{fine}}</li>{{/fine}}
+    {{#isFine}}<li>Nothing stood out in what can be seen.</li>{{/isFine}}
     </ul>
     </article>
 

@@ -82,7 +82,7 @@ enum Style {
     .figure{width:100%;max-width:13rem;height:auto;margin:.4rem auto}
     .figure line{stroke-linecap:round}
     .bone{stroke:var(--ink);stroke-width:3.4}
-    .bone.far{stroke:var(--soft);stroke-width:2.6}
+    .bone.far{stroke:var(--soft);stroke-width:2.6;opacity:.75}
     .bone.hit{stroke:var(--orange);stroke-width:5}
     .floor{stroke:var(--line);stroke-width:2}
     .head{fill:var(--card);stroke:var(--ink);stroke-width:3}
@@ -120,6 +120,7 @@ enum Style {
     [hidden]{display:none!important}
     @media (max-width:40rem){main,header,footer{padding-left:1rem;padding-right:1rem}\
     h1{font-size:1.6rem}.scroll{margin:0 -1rem;padding:0 1rem}.grid .set{min-width:8rem}\
+    .grid tr>:nth-child(2){display:none}\
     .chart{min-width:40rem}}
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
     @page{size:A4;margin:14mm}
