@@ -23,7 +23,8 @@ extension Config {
           athletes[name.text] = try reader.athlete(settings, name: name.text)
         }
       default:
-        throw reader.unknown(key, among: ["style", "limits", "styles", "athletes"], what: "setting")
+        throw reader.unknown(
+          key, among: ["style", "limits", "styles", "athletes"], what: "setting")
       }
     }
     try checkOrder(reader)

@@ -1,0 +1,123 @@
+import Faults
+import Kinematics
+import Pose
+import Reps
+import Testing
+
+/// What cannot be seen is said, with the reason, and never guessed.
+@Suite struct ObservabilityTests {
+  struct Blind: Sendable, CustomTestStringConvertible {
+    var fault: FaultID
+    var view: View = Lifter().view
+    var without: Set<Joint> = []
+    var style = Style.unknown
+    /// A word that the reason has to have.
+    var says: String
+
+    var testDescription: String { "\(fault.rawValue): \(says)" }
+  }
+
+  static let sagittal: [FaultID] = [
+    .barTooHigh, .barTooLow, .neckExtended, .neckFlexed, .headForward, .backRounded, .backArched,
+    .hipsTooFarBack, .forwardLean, .weightShift, .heelsRise, .barPath,
+  ]
+
+  static let blind: [Blind] =
+    sagittal.flatMap { fault in
+      [
+        Blind(fault: fault, view: Lifter.front, says: "front view"),
+        Blind(fault: fault, view: Lifter.oblique, says: "off the side"),
+      ]
+    } + [
+      Blind(fault: .barTooHigh, without: Lifter.bar, says: "bar"),
+      Blind(fault: .barTooLow, without: Lifter.bar, says: "bar"),
+      Blind(fault: .barPath, without: Lifter.bar, says: "bar"),
+      Blind(fault: .barTooHigh, style: .bodyweight, says: "bodyweight"),
+      Blind(fault: .neckExtended, without: Lifter.ears, says: "ears"),
+      Blind(fault: .neckExtended, without: Lifter.face, says: "eyes"),
+      Blind(fault: .neckFlexed, without: Lifter.ears, says: "ears"),
+      Blind(fault: .headForward, without: Lifter.ears, says: "ears"),
+      Blind(fault: .headForward, without: Lifter.face, says: "eyes"),
+      Blind(fault: .backRounded, without: Lifter.spine, says: "spine"),
+      Blind(fault: .backArched, without: Lifter.spine, says: "spine"),
+      Blind(fault: .heelsRise, without: Lifter.feet, says: "heels"),
+      Blind(fault: .weightShift, without: Lifter.feet, says: "heels"),
+      Blind(fault: .toeAngle, without: Lifter.feet, says: "heels"),
+      Blind(fault: .kneeFootAlignment, without: Lifter.feet, says: "heels"),
+      Blind(fault: .kneeCave, view: Lifter.side, says: "side view"),
+      Blind(fault: .kneeCaveOneSide, view: Lifter.side, says: "side view"),
+      Blind(
+        fault: .kneeCaveOneSide, view: View(kind: .front, facing: .camera, yaw: 75, yawSD: 12),
+        says: "5°"),
+      Blind(fault: .stanceWidth, view: Lifter.side, says: "side view"),
+      Blind(fault: .toeAngle, view: Lifter.side, says: "3-D"),
+      Blind(fault: .toeAngle, view: Lifter.front, says: "3-D"),
+      Blind(fault: .kneeFootAlignment, view: Lifter.front, says: "3-D"),
+      Blind(fault: .asymmetry, view: Lifter.side, says: "side view"),
+      Blind(fault: .braceLost, says: "needed"),
+      Blind(fault: .inconsistentReps, says: "needed"),
+    ]
+
+  @Test(arguments: blind) func theReasonSaysWhatIsMissing(_ blind: Blind) throws {
+    var lifter = Lifter()
+    lifter.view = blind.view
+    lifter.without = blind.without
+    lifter.style = blind.style
+    let finding = try lifter.finding(blind.fault)
+    #expect(finding.status == .notObservable)
+    #expect(finding.reason.contains(blind.says), "\(finding.reason)")
+    #expect(finding.reason.hasSuffix("."))
+    #expect(finding.severity == nil)
+    #expect(finding.value.isNaN && finding.confidence.isNaN)
+  }
+
+  @Test func knobsThatAnyViewShows() throws {
+    for view in [Lifter.side, Lifter.front, Lifter.oblique] {
+      for fault in [FaultID.insufficientDepth, .fastDescent, .hipsRiseFirst, .noLockout] {
+        var lifter = Lifter()
+        lifter.view = view
+        #expect(try lifter.finding(fault).status != .notObservable, "\(view.kind) \(fault)")
+      }
+    }
+  }
+
+  @Test func everyFaultIsListedForEveryCompleteRep() {
+    var lifter = Lifter()
+    lifter.reps = 3
+    var context = lifter.context
+    context.segmentation.reps[2].complete = false
+    let judgement = FaultEngine.judge(context)
+    #expect(judgement.repFindings.map(\.count) == [25, 25, 0])
+    #expect(judgement.repFindings[0].map(\.fault) == FaultID.allCases)
+    #expect(judgement.setFindings.map(\.fault) == FaultID.allCases)
+    #expect(judgement.measures.map(\.isEmpty) == [false, false, true])
+  }
+
+  @Test func aSetWithoutRepsSaysSo() {
+    var context = Lifter().context
+    context.segmentation.reps = []
+    let judgement = FaultEngine.judge(context)
+    #expect(judgement.setFindings.allSatisfy { $0.status == .notObservable })
+    #expect(judgement.advice.isEmpty)
+    #expect(judgement.assessment.criteria.allSatisfy { $0.result == .cannotBeJudged })
+  }
+
+  @Test func pointsThatAreSeldomSeenGiveNoNumber() throws {
+    var lifter = Lifter()
+    lifter.view = Lifter.side
+    var context = lifter.context
+    for side in Side.allCases {
+      guard var ear = context.body[side.ear] else { continue }
+      for i in ear.up.indices where i % 4 != 0 {
+        ear.up[i] = .nan
+        ear.forward[i] = .nan
+      }
+      context.body[side.ear] = ear
+    }
+    context.angles = Angles(context.body)
+    let findings = try #require(FaultEngine.judge(context).repFindings.first)
+    let neck = try #require(findings.first { $0.fault == .neckFlexed })
+    #expect(neck.status == .notObservable)
+    #expect(neck.reason.contains("missing"))
+  }
+}
