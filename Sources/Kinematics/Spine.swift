@@ -11,8 +11,9 @@ extension Angles {
   /// Adds thoracic and lumbar flexion.
   ///
   /// Thoracic is the direction of the highest spine segment minus that of the lowest thoracic
-  /// one; with a single point, the bend at it. Lumbar is the direction of the segment that leads
-  /// up to the thorax minus that of the lowest. Both + flexed. Without a point between pelvis
+  /// one; with a single point, the bend at it. Lumbar is the direction of that lowest thoracic
+  /// segment minus that of the lowest segment, so that both together are the whole bend. Both
+  /// + flexed. Without a point between pelvis
   /// and shoulders both stay missing: the line from hips to shoulders hardly shortens when the
   /// back rounds.
   mutating func addSpine(_ body: Body, _ error: ErrorModel.Scaled) {
@@ -39,7 +40,7 @@ extension Angles {
     let thorax = present.firstIndex { $0.1 } ?? present.count - 1
     let lowest = thorax + 1 < last ? thorax + 1 : thorax
     thoracicFlexion = bend(segments[last], segments[lowest])
-    if thorax > 0 { lumbarFlexion = bend(segments[thorax], segments[0]) }
+    if thorax > 0 { lumbarFlexion = bend(segments[lowest], segments[0]) }
     spineBends = lumbarFlexion.isMissing ? 1 : 2
     spineSource = present.map(\.0.words).joined(separator: ", ")
   }
