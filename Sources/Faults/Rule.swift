@@ -103,11 +103,14 @@ extension RepContext {
   /// Evidence from whichever of several measures there are; why the first is missing where there
   /// is none.
   func withAny(
-    _ sources: [(id: MeasureID, limit: String, statement: (Quantity) -> String)]
+    _ sources: [(id: MeasureID, limit: String, statement: (Quantity) -> String)],
+    faultless: Float? = nil
   ) -> Measurement {
     let found = sources.compactMap { source in
       self[source.id].quantity.map { quantity in
-        Evidence.one(Criterion(source.limit, quantity, source.statement(quantity)))
+        Evidence.one(
+          Criterion(
+            source.limit, quantity, source.statement(quantity), faultless: faultless))
       }
     }
     guard found.isEmpty else { return .evidence(.any(found)) }

@@ -104,11 +104,11 @@ struct Lifter {
       body: body, angles: Angles(body), segmentation: segmentation, style: style)
   }
 
-  func judged(limits: Limits? = nil) -> Judgement { FaultEngine.judge(context, limits: limits) }
+  func judged() -> Judgement { FaultEngine.judge(context) }
 
   /// The finding of the last rep.
-  func finding(_ fault: FaultID, limits: Limits? = nil) throws -> Finding {
-    let findings = try #require(judged(limits: limits).repFindings.last)
+  func finding(_ fault: FaultID) throws -> Finding {
+    let findings = try #require(judged().repFindings.last)
     return try #require(findings.first { $0.fault == fault })
   }
 
@@ -229,13 +229,9 @@ struct Lifter {
       joints[.c7] = t8.moved(0.13, lean + (lumbar + thoracic) * bend)
     }
     // Bar: in its place on the back, and over the foot unless told.
-    let along = Place(forward: 0, up: 0).moved(1, lean)
-    let height = Place(
-      forward: shoulder.forward + bar * 0.5 * along.forward,
-      up: shoulder.up + bar * 0.5 * along.up)
-    pair(.barLeft, .barRight, height, half: 0.6)
-    joints[.barLeft]?.forward += barDrift * bend
-    joints[.barRight]?.forward += barDrift * bend
+    let along = shoulder.moved(bar * 0.5, lean)
+    let across = (0.05 + barDrift * bend - along.forward) / cos(lean * .pi / 180)
+    pair(.barLeft, .barRight, along.moved(across, lean + 90), half: 0.6)
     return joints
   }
 }

@@ -107,7 +107,7 @@ struct Case: Sendable, CustomTestStringConvertible {
     Case(.fastDescent, "dropping", .present, .severe) { $0.descent = 0.45 },
     Case(.fastDescent, "under control", .absent) { $0.descent = 1.8 },
     Case(.bounce, "slow turn", .absent) { $0.pause = 0.4 },
-    Case(.hipsRiseFirst, "good morning", .present, .severe) { $0.leanUp = 20 },
+    Case(.hipsRiseFirst, "good morning", .present, .severe) { $0.leanUp = 30 },
     Case(.hipsRiseFirst, "together", .absent) { $0.leanUp = 0 },
     Case(.noLockout, "knees stay bent", .present) { $0.lockout = false },
     Case(.noLockout, "tall", .absent) { _ in },

@@ -19,11 +19,17 @@ package struct Criterion: Sendable, Equatable {
   package var quantity: Quantity
   /// What was measured, as the beginning of a sentence without full stop.
   package var statement: String
+  /// The value of a faultless rep, where that is one number. With an error so large that even
+  /// this could not be called absent, nothing but a present mistake is said.
+  package var faultless: Float?
 
-  package init(_ limit: String, _ quantity: Quantity, _ statement: String) {
+  package init(
+    _ limit: String, _ quantity: Quantity, _ statement: String, faultless: Float? = nil
+  ) {
     self.limit = limit
     self.quantity = quantity
     self.statement = statement
+    self.faultless = faultless
   }
 }
 
@@ -59,7 +65,8 @@ struct Verdict {
   var criterion: Criterion
   var limits: LimitSet
 
-  init(_ evidence: Evidence, of fault: FaultID, limits: Limits) {
+  /// Nil when the measurement is too noisy to say anything.
+  init?(_ evidence: Evidence, of fault: FaultID, limits: Limits) {
     switch evidence {
     case .one(let criterion):
       let set = limits[fault, criterion.limit]
@@ -67,16 +74,20 @@ struct Verdict {
       self.grade = set.grade(criterion.quantity.value)
       self.criterion = criterion
       self.limits = set
+      if let faultless = criterion.faultless, probability < Judging.present {
+        let best = Quantity(value: faultless, sd: criterion.quantity.sd)
+        if set.probability(best) > Judging.absent { return nil }
+      }
     case .all(let parts):
-      let verdicts = parts.map { Verdict($0, of: fault, limits: limits) }
-      precondition(!verdicts.isEmpty, "evidence rests on at least one comparison")
-      self = verdicts.dropFirst().reduce(verdicts[0]) { $1.probability < $0.probability ? $1 : $0 }
+      let verdicts = parts.compactMap { Verdict($0, of: fault, limits: limits) }
+      guard verdicts.count == parts.count, let first = verdicts.first else { return nil }
+      self = verdicts.dropFirst().reduce(first) { $1.probability < $0.probability ? $1 : $0 }
       let grades = verdicts.map(\.grade)
       grade = grades.contains(nil) ? nil : grades.compactMap(\.self).min()
     case .any(let parts):
-      let verdicts = parts.map { Verdict($0, of: fault, limits: limits) }
-      precondition(!verdicts.isEmpty, "evidence rests on at least one comparison")
-      self = verdicts.dropFirst().reduce(verdicts[0]) { $1.isWorse(than: $0) ? $1 : $0 }
+      let verdicts = parts.compactMap { Verdict($0, of: fault, limits: limits) }
+      guard let first = verdicts.first else { return nil }
+      self = verdicts.dropFirst().reduce(first) { $1.isWorse(than: $0) ? $1 : $0 }
     }
   }
 

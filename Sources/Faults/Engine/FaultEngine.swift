@@ -11,12 +11,22 @@ package struct Judgement: Sendable, Equatable {
   package var assessment: BackSquatAssessment
   /// What to work on first: at most three.
   package var advice: [Advice]
+  /// The style whose limits were used: the one given, or the one seen.
+  package var style: Style
+  /// The limits in force, to be shown with the findings.
+  package var limits: Limits
 }
 
 /// Judges a set by every rule.
 package enum FaultEngine {
-  package static func judge(_ set: SetContext, limits: Limits? = nil) -> Judgement {
-    let limits = limits ?? Limits(style: set.style)
+  ///
+  /// `limits` gives those of a style; without it, the rules' own hold.
+  package static func judge(
+    _ set: SetContext, limits: (Style) -> Limits = Limits.init(style:)
+  ) -> Judgement {
+    var set = set
+    set.style = set.seenStyle
+    let limits = limits(set.style)
     let measures = Measurer.measure(set)
     let contexts = set.segmentation.reps.map { rep in
       measures[rep.index].map { RepContext(rep: rep, measures: $0, style: set.style) }
@@ -39,7 +49,8 @@ package enum FaultEngine {
       repFindings: findings, setFindings: summed,
       measures: contexts.map { $0?.measures.list ?? [] },
       assessment: BackSquatAssessment(summed, reps: complete.map(\.context)),
-      advice: Advice.first(summed, repFindings: complete.map(\.findings)))
+      advice: Advice.first(summed, repFindings: complete.map(\.findings)),
+      style: set.style, limits: limits)
   }
 
   static func finding(of rule: any Rule, for rep: RepContext, limits: Limits) -> Finding {
@@ -50,13 +61,17 @@ package enum FaultEngine {
   static func finding(
     _ measurement: Measurement, of documentation: Documentation, limits: Limits
   ) -> Finding {
-    switch measurement {
-    case .notObservable(let reason):
-      return Finding(
+    func notObservable(_ reason: String) -> Finding {
+      Finding(
         fault: documentation.id, status: .notObservable, unit: documentation.unit.rawValue,
         reason: reason)
+    }
+    switch measurement {
+    case .notObservable(let reason): return notObservable(reason)
     case .evidence(let evidence):
-      let verdict = Verdict(evidence, of: documentation.id, limits: limits)
+      guard let verdict = Verdict(evidence, of: documentation.id, limits: limits) else {
+        return notObservable(Absence.tooNoisy)
+      }
       let p = verdict.probability
       let isPresent = p >= Judging.present && verdict.grade != nil
       let status: Status = isPresent ? .present : p <= Judging.absent ? .absent : .borderline

@@ -51,13 +51,13 @@ package struct LimitSet: Sendable, Equatable {
     return direction == .above ? above : 1 - above
   }
 
-  /// The same limits, each moved by `shift`.
-  func moved(by shift: Float) -> LimitSet {
-    var moved = self
-    moved.mild += shift
-    moved.moderate += shift
-    moved.severe += shift
-    return moved
+  /// The same limits for another style of squat.
+  func adjusted(by style: StyleAdjustment) -> LimitSet {
+    var adjusted = self
+    adjusted.mild = mild * style.scale + style.shift
+    adjusted.moderate = moderate * style.scale + style.shift
+    adjusted.severe = severe * style.scale + style.shift
+    return adjusted
   }
 }
 

@@ -9,7 +9,7 @@ package struct Limits: Sendable, Equatable {
     self.sets = sets
     for adjustment in StyleAdjustment.all where adjustment.style == style {
       self[adjustment.fault, adjustment.limit] =
-        self[adjustment.fault, adjustment.limit].moved(by: adjustment.shift)
+        self[adjustment.fault, adjustment.limit].adjusted(by: adjustment)
     }
   }
 
@@ -38,10 +38,14 @@ package struct StyleAdjustment: Sendable, Equatable {
   package var style: Style
   package var fault: FaultID
   package var limit: String
-  package var shift: Float
+  /// Each limit is multiplied by `scale`, then moved by `shift`.
+  package var scale: Float = 1
+  package var shift: Float = 0
   package var reason: String
 
   /// The low-bar squat leans more and sits further back by design (Glassbrook 2017, Swinton 2012).
+  /// Without a heavy bar there is little to lower: a quick descent is usual, and the limits for
+  /// it a choice.
   package static let all: [StyleAdjustment] = [
     StyleAdjustment(
       style: .lowBar, fault: .hipsTooFarBack, limit: "hip_back", shift: 0.1,
@@ -55,5 +59,11 @@ package struct StyleAdjustment: Sendable, Equatable {
     StyleAdjustment(
       style: .lowBar, fault: .barTooLow, limit: "bar_height", shift: -0.06,
       reason: "the bar lies about 3 cm lower by design"),
+    StyleAdjustment(
+      style: .bodyweight, fault: .fastDescent, limit: "time", scale: 0.6,
+      reason: "without a load a quick descent is usual"),
+    StyleAdjustment(
+      style: .overhead, fault: .fastDescent, limit: "time", scale: 0.6,
+      reason: "without a heavy load a quick descent is usual"),
   ]
 }

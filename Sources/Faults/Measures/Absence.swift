@@ -45,12 +45,17 @@ enum Absence {
       + "them."
   }
 
+  static let tooNoisy =
+    "The points move about by more than the limit, too much to judge this; steadier keypoints or "
+    + "markers would show it."
+
   static let needsMotion = "The movement was too short to measure this."
 
   static func notForStyle(_ style: Style) -> String {
     let name = style.rawValue.split(separator: "_").joined(separator: "-")
-    return "The limits are for a bar on the back and do not hold for a \(name) squat; a back squat "
-      + "would be judged."
+    return
+      "The limits are for a loaded back squat and do not hold for this style (\(name)); a back "
+      + "squat would be judged."
   }
 
   static let ears = "a layout with ears (COCO-17, BlazePose, Halpe-26)"

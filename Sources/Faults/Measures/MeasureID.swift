@@ -24,6 +24,8 @@ package enum MeasureID: String, Sendable, CaseIterable {
 
   // Tempo
   case descent = "descent_s"
+  /// The whole way down with its slow beginning and end, which `descent` leaves out in part.
+  case lowering = "lowering_s"
   case pause = "pause_s"
   case ascent = "ascent_s"
   case descentSpeed = "descent_speed_peak_legs_per_s"

@@ -8,12 +8,13 @@ extension Measurer {
     guard body.showsSagittal else {
       return miss(.barHeight, .barFootOffset, .barPath, because: Absence.needsSide(body.view))
     }
-    measureOffset()
     guard let bar = columns.bar else {
       return miss(
-        .barHeight, .barPath, because: Absence.needs(["points on the bar"], such: Absence.bar))
+        .barHeight, .barFootOffset, .barPath,
+        because: Absence.needs(["points on the bar"], such: Absence.bar))
     }
     measureHeight(of: bar)
+    measureOffset(of: bar)
     measurePath(of: bar)
   }
 
@@ -40,27 +41,20 @@ extension Measurer {
       or: unseen)
   }
 
-  /// The bar over the middle of the foot, + towards the toes, in foot lengths. Without a bar
-  /// point the shoulders stand for it: a bar on the back lies about 6 cm, an eighth of the trunk,
-  /// behind their middle.
-  private mutating func measureOffset() {
+  /// The bar over the middle of the foot, + towards the toes, in foot lengths.
+  private mutating func measureOffset(of bar: Body.Point) {
     guard let heels = columns.heels, let toes = columns.toes, body.lengths.foot > 0 else {
       return miss(.barFootOffset, because: Absence.needs(["heels and toes"], such: Absence.feet))
     }
-    guard let load = columns.bar ?? columns.shoulders else {
-      return miss(.barFootOffset, because: Absence.tooSeldom("shoulders"))
-    }
     let foot = body.lengths.foot
-    let behind = columns.bar == nil ? 0.12 * body.lengths.trunk : 0
     let values = depth.indices.map {
-      (load.forward[$0] - behind - (heels.forward[$0] + toes.forward[$0]) / 2) / foot
+      (bar.forward[$0] - (heels.forward[$0] + toes.forward[$0]) / 2) / foot
     }
     let series = Series(
-      values, noise: Statistics.root(load.noise, heels.noise, toes.noise) / foot,
-      bias: columns.bar == nil ? 0.18 : 0.08)
+      values, noise: Statistics.root(bar.noise, heels.noise, toes.noise) / foot, bias: 0.08)
     record(
       .barFootOffset, sampling.absolute(series, over: windows.low),
-      or: Absence.tooSeldom("heels, toes and shoulders"))
+      or: Absence.tooSeldom("heels, toes and bar"))
   }
 
   /// The range of the bar's horizontal position over the rep without its outermost twentieths, in

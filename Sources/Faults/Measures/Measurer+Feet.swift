@@ -16,19 +16,32 @@ extension Measurer {
     guard body.showsFrontal else {
       return miss(.stanceWidth, because: Absence.needsFront(body.view))
     }
-    guard let ankles = columns.width(.leftAnkle, .rightAnkle),
-      let shoulders = columns.width(.leftShoulder, .rightShoulder)
-    else { return miss(.stanceWidth, because: Absence.tooSeldom("ankles and shoulders")) }
+    guard let ankles = columns.width(.leftAnkle, .rightAnkle), let shoulders = shoulderWidth else {
+      return miss(.stanceWidth, because: Absence.tooSeldom("ankles and shoulders"))
+    }
     let values = zip(ankles.values, shoulders.values).map { $1 > 0 ? $0 / $1 : .nan }
     let width = Statistics.median(shoulders.values)
     let noise = Statistics.root(ankles.noise, shoulders.noise) / width
     // Away from the front both widths shrink, and with them what they are sure to.
-    let bias: Float = body.view.kind == .oblique ? 0.2 : 0.1
+    let bias: Float = squats.style == .overhead ? 0.3 : body.view.kind == .oblique ? 0.2 : 0.1
     record(
       .stanceWidth,
       sampling.absolute(Series(values, noise: noise, bias: bias), over: windows.standing),
       or: windows.standing.isEmpty
         ? Absence.noBaseline : Absence.tooSeldom("ankles and shoulders"))
+  }
+
+  /// Arms overhead draw the shoulders together; then the hips' width stands for theirs where it
+  /// makes more of it: shoulders are 1.8 times as wide by body proportions.
+  private var shoulderWidth: (values: [Float], noise: Float)? {
+    let shoulders = columns.width(.leftShoulder, .rightShoulder)
+    guard squats.style == .overhead, let hips = columns.width(.leftHip, .rightHip) else {
+      return shoulders
+    }
+    let byHips = (values: Columns.scaled(hips.values, by: 1.8), noise: 1.8 * hips.noise)
+    guard let shoulders else { return byHips }
+    let isWider = Statistics.median(shoulders.values) > Statistics.median(byHips.values)
+    return isWider ? shoulders : byHips
   }
 
   private mutating func measureToeAngle(_ side: Side, as id: MeasureID) {
@@ -37,7 +50,9 @@ extension Measurer {
       return miss(id, because: Absence.needs(["heels and toes"], such: Absence.feet))
     }
     let noise = Statistics.root(heel.noise, toe.noise) / body.lengths.foot * 57.3
-    let series = Series(outwardBearing(from: heel, to: toe, side), noise: noise, bias: 5)
+    let series = Series(
+      outwardBearing(from: heel, to: toe, side), noise: noise,
+      bias: Statistics.root(5, footError(heel, toe)))
     record(
       id, sampling.absolute(series, over: windows.standing),
       or: windows.standing.isEmpty
@@ -70,12 +85,23 @@ extension Measurer {
       .toeRise, toe.map { Quantity(value: -$0.value, sd: $0.sd, frame: $0.frame) }, or: unseen)
   }
 
+  /// Standing, heel and toe are on the floor, but for a shoe's heel of a tenth of the foot.
   private func heelRise(_ side: Side) -> Quantity? {
     guard let heel = body[side.heel], let toe = body[side.toe] else { return nil }
     let foot = body.lengths.foot
+    let height = Columns.scaled(Columns.difference(heel.up, toe.up), by: 1 / foot)
     let series = Series(
-      Columns.scaled(Columns.difference(heel.up, toe.up), by: 1 / foot),
-      noise: Statistics.root(heel.noise, toe.noise) / foot, bias: 0.03)
+      height, noise: Statistics.root(heel.noise, toe.noise) / foot,
+      bias: Statistics.root(
+        0.03, misplacement(height, allowance: 0.1) / Sampling.remaining))
     return sampling.change(series, from: windows.standing, over: windows.low)
+  }
+
+  /// The error in degrees of a foot's direction beyond the usual: as much as the foot seems to
+  /// point into the floor when the lifter stands.
+  func footError(_ heel: Body.Point, _ toe: Body.Point) -> Float {
+    let height = Columns.scaled(
+      Columns.difference(heel.up, toe.up), by: 1 / body.lengths.foot)
+    return Statistics.arcSine(misplacement(height, allowance: 0.1))
   }
 }

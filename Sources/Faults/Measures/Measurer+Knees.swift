@@ -28,7 +28,8 @@ extension Measurer {
 
   /// Knees' distance over ankles' distance with the knees bent by more than 60°, from the bottom
   /// on: its least value, and how far it falls below the way down *at the same depth*. Against
-  /// the value at the bottom it falls in every squat, because the legs straighten.
+  /// the value at the bottom it falls in every squat, because the legs straighten. A wide stance
+  /// is made up for.
   private mutating func measureSeparation() {
     let curve = angles.kneeAnkleSeparation
     guard body.showsFrontal, !curve.isMissing else {
@@ -50,8 +51,16 @@ extension Measurer {
             + "rep would show it." : unseen)
     }
     measures[.kneeSeparation] = .measured(
-      Quantity(value: least.value, sd: sd, frame: least.frame))
+      Quantity(value: least.value + wideStance, sd: sd, frame: least.frame))
     record(.kneeSeparationDrop, separationDrop(), or: unseen)
+  }
+
+  /// What a wide stance takes from the ratio by itself: the limits are for a stance of shoulder
+  /// width, where straight legs give 0.76 because the hips are narrower than the ankles.
+  private var wideStance: Float {
+    let curve = angles.kneeAnkleSeparation.values
+    guard let standing = sampling.median(curve, over: windows.standing) else { return 0 }
+    return max(0, 0.76 - standing)
   }
 
   private func separationDrop() -> Quantity? {
@@ -90,14 +99,14 @@ extension Measurer {
   /// degrees off the front moves one knee in and the other out, so it has to be known to be
   /// straight.
   private mutating func measureMedialShift(_ side: Side, as id: MeasureID) {
-    let straight = body.view.kind == .front && body.view.yaw >= 85 && body.view.yawSD <= 5
+    let straight = body.view.kind == .front && body.view.given
     guard body.view.kind == .threeD || straight else {
       return miss(
         id,
         because: body.view.kind == .side
           ? Absence.needsFront(body.view)
-          : "One knee by itself can be judged only within 5° of straight from the front; a camera "
-            + "known to stand there or 3-D keypoints would show it.")
+          : "One knee by itself can be judged only straight from the front, and the picture does "
+            + "not tell to within 5°; a view given as front or 3-D keypoints would show it.")
     }
     let unseen = Absence.tooSeldom("\(side.rawValue) knee and ankle")
     let shank = body.lengths.shank
@@ -118,7 +127,8 @@ extension Measurer {
       id,
       Quantity(
         value: most.value - standing,
-        sd: Statistics.root(sampling.noise(noise, over: most.frames), 0.03), frame: most.frame),
+        sd: Statistics.root(sampling.noise(noise, over: most.frames), straight ? 0.05 : 0.03),
+        frame: most.frame),
       or: unseen)
   }
 
@@ -140,6 +150,8 @@ extension Measurer {
     let values = depth.indices.map {
       reach[$0] > 0.25 * body.lengths.shank ? foot[$0] - shank[$0] : Float.nan
     }
+    // People's feet are turned out against their shanks by differing amounts (the thigh-foot
+    // angle), which adds 7° to the 5° of the points themselves.
     let noise =
       Statistics.root(
         Statistics.root(heel.noise, toe.noise) / body.lengths.foot,
@@ -147,7 +159,9 @@ extension Measurer {
     record(
       id,
       sampling.absolute(
-        Series(values.map(Statistics.wrapped), noise: noise, bias: 5), over: windows.low),
+        Series(
+          values.map(Statistics.wrapped), noise: noise,
+          bias: Statistics.root(8.5, footError(heel, toe))), over: windows.low),
       or: "The shank leans too little to have a direction over the ground.")
   }
 

@@ -46,25 +46,39 @@ extension Measurer {
     let width = sampling.median(
       zip(left.left, right.left).map { abs($0 - $1) }, over: windows.standing)
     let noise = Statistics.root(left.noise, right.noise) / (width ?? .nan) * 57.3
+    // Hip points move by 15 mm or so against the joints when the hips bend, each by itself:
+    // 15 mm × √2 over hips 0.19 m apart are 6.4°.
     let change = sampling.change(
-      Series(values, noise: noise, bias: 5), from: windows.standing, over: windows.low)
+      Series(
+        values, noise: noise,
+        bias: Statistics.root(6.4, misplacement(values, allowance: 5)) / Sampling.remaining),
+      from: windows.standing, over: windows.low)
     record(.hipTilt, change.map(size), or: Absence.tooSeldom("hips"))
   }
 
   /// The sideways move of the hips over the feet from standing, over the ankles' distance.
   ///
-  /// From the front a camera that is off by δ sees the hips' way back, about 0.7 of the stance,
-  /// as a sideways move of sin δ times that.
+  /// A camera that is off the front by δ sees the hips' way back, about 0.7 of the stance, as a
+  /// sideways move of sin δ times that; and the picture does not tell δ near the front. A view
+  /// that the user gave as front counts as within 5°, the axes of three-dimensional data as
+  /// within 3°.
   private mutating func measureShift() {
+    guard body.view.kind == .threeD || body.view.given else {
+      return miss(
+        .hipShift,
+        because: "A camera a few degrees off the front shows the hips' way back as a shift; a view "
+          + "given as front or 3-D keypoints would show it.")
+    }
     guard let hips = columns.hips, let ankles = columns.ankles, !hips.left.isEmpty,
       !ankles.left.isEmpty, let stance = columns.width(.leftAnkle, .rightAnkle),
       let width = sampling.median(stance.values, over: windows.standing), width > 0
     else { return miss(.hipShift, because: Absence.tooSeldom("hips and ankles")) }
-    let off = max(body.view.yawSD, 90 - body.view.yaw) / 57.3
-    let bias = body.view.kind == .threeD ? 0.04 : Statistics.root(0.04, 2 * 0.7 * off)
+    let bias: Float = body.view.kind == .threeD ? 0.1 : 0.12
+    let offset = Columns.scaled(Columns.difference(hips.left, ankles.left), by: 1 / width)
     let series = Series(
-      Columns.scaled(Columns.difference(hips.left, ankles.left), by: 1 / width),
-      noise: Statistics.root(hips.noise, ankles.noise) / width, bias: bias)
+      offset, noise: Statistics.root(hips.noise, ankles.noise) / width,
+      bias: Statistics.root(
+        bias, misplacement(offset, allowance: 0.05) / Sampling.remaining))
     let change = sampling.change(series, from: windows.standing, over: windows.low)
     record(.hipShift, change.map(size), or: Absence.tooSeldom("hips and ankles"))
   }

@@ -69,7 +69,7 @@ extension Measurer {
   }
 
   /// Rise of the shoulders over rise of the hips in the first 30 % of the way up, and how much
-  /// further the trunk leans up to half way.
+  /// further the trunk leans half way.
   private mutating func measureRise() {
     guard let hips = columns.hips, let shoulders = columns.shoulders else {
       return miss(.riseRatio, .leanIncrease, because: Absence.tooSeldom("shoulders and hips"))
@@ -100,7 +100,7 @@ extension Measurer {
     {
       // Heights are the same from every side but for perspective, which a lean towards the
       // camera changes.
-      let bias: Float = body.showsSagittal ? 0.08 : 0.2
+      let bias: Float = body.dimensions == 3 ? 0.05 : body.showsSagittal ? 0.08 : 0.2
       record(
         .riseRatio,
         Quantity(
@@ -110,7 +110,7 @@ extension Measurer {
     } else {
       miss(.riseRatio, because: Absence.needsMotion)
     }
-    let middle = frames.filter { share[$0] >= 0.2 && share[$0] <= 0.5 }
+    let middle = frames.filter { share[$0] >= 0.4 && share[$0] <= 0.6 }
     record(
       .leanIncrease, sampling.change(angles.trunkInclination, from: first, over: middle),
       or: Absence.tooSeldom("shoulders and hips"))

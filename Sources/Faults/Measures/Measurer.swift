@@ -61,6 +61,14 @@ struct Measurer {
 
   func quantity(_ id: MeasureID) -> Quantity? { measures[id].quantity }
 
+  /// How far a quantity that has to be about zero in anyone who stands is from it, beyond an
+  /// allowance: points that show otherwise lie elsewhere than they claim, and no change of theirs
+  /// is surer than that.
+  func misplacement(_ values: [Float], allowance: Float) -> Float {
+    guard let standing = sampling.median(values, over: windows.standing) else { return 0 }
+    return max(0, abs(standing) - allowance)
+  }
+
   /// The mean of two quantities; either alone where the other is missing.
   func mean(_ a: Quantity?, _ b: Quantity?) -> Quantity? {
     guard let a else { return b }

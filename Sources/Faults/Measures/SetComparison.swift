@@ -10,7 +10,7 @@ enum SetComparison {
     drift(of: .lateralLean, as: .lateralDrift, in: &measures, reps: reps)
     deviation(of: .thighElevation, as: .depthDeviation, relative: false, in: &measures)
     deviation(of: .trunkInclination, as: .trunkDeviation, relative: false, in: &measures)
-    deviation(of: .descent, as: .tempoDeviation, relative: true, in: &measures)
+    deviation(of: .lowering, as: .tempoDeviation, relative: true, in: &measures)
   }
 
   /// How far a straight line through the set has moved since its first rep, whichever way.
@@ -54,7 +54,7 @@ enum SetComparison {
   /// The error of a measure against the same measure in another rep of the set, in its own unit:
   /// a quarter of its error by itself, since all but the frame-to-frame part is shared.
   static func repeatability(_ quantity: Quantity, _ id: MeasureID) -> Float {
-    id == .descent ? quantity.sd : quantity.sd / 4
+    id == .lowering ? quantity.sd : quantity.sd / 4
   }
 
   /// The values of all reps, or the reason why there are too few, written into each.

@@ -25,16 +25,17 @@ struct Asymmetry: Rule {
     exercises: ["Split squats", "Pause squats with light load in front of a mirror"])
 
   func measure(_ rep: RepContext) -> Measurement {
-    rep.withAny([
-      (.hipTilt, "tilt", { "The hip line tilted by about \($0.text(.degrees)) from standing" }),
-      (
-        .hipShift, "shift",
-        { "The hips moved sideways by about \($0.text(.ratio)) of the stance" }
-      ),
-      (
-        .kneeAsymmetry, "knee_flexion",
-        { "The knees' greatest flexions differed by about \($0.text(.percent))" }
-      ),
-    ])
+    rep.withAny(
+      [
+        (.hipTilt, "tilt", { "The hip line tilted by about \($0.text(.degrees)) from standing" }),
+        (
+          .hipShift, "shift",
+          { "The hips moved sideways by about \($0.text(.ratio)) of the stance" }
+        ),
+        (
+          .kneeAsymmetry, "knee_flexion",
+          { "The knees' greatest flexions differed by about \($0.text(.percent))" }
+        ),
+      ], faultless: 0)
   }
 }

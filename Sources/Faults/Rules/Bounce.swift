@@ -21,7 +21,10 @@ struct Bounce: Rule {
     exercises: ["Pause squats with light load", "Tempo squats, three seconds down"])
 
   func measure(_ rep: RepContext) -> Measurement {
-    rep.with(.reversalAcceleration, .reversalTime) { acceleration, time in
+    if rep.style == .bodyweight || rep.style == .overhead {
+      return .notObservable(Absence.notForStyle(rep.style))
+    }
+    return rep.with(.reversalAcceleration, .reversalTime) { acceleration, time in
       .all([
         .one(
           Criterion(

@@ -4,8 +4,9 @@ struct FastDescent: Rule {
     id: .fastDescent,
     title: "Going down too fast",
     technicalTitle: "Eccentric duration",
-    measures: "How long the way down takes.",
-    formula: "time from 2 % of the hips' drop to the bottom, without a pause there",
+    measures: "How long the way down takes, its slow beginning and end included.",
+    formula: "time from 5 to 95 % of the hips' drop / the share of the whole that its shape "
+      + "(time from 20 to 80 %) tells",
     view: "any",
     keypoints: "hips, ankles",
     limits: [
@@ -19,7 +20,7 @@ struct FastDescent: Rule {
     exercises: ["Tempo squats, three seconds down", "Pause squats with light load"])
 
   func measure(_ rep: RepContext) -> Measurement {
-    rep.with(.descent) {
+    rep.with(.lowering) {
       .one(Criterion("time", $0, "The descent took about \($0.text(.seconds))"))
     }
   }

@@ -23,7 +23,7 @@ struct HeelsRise: Rule {
         Criterion(
           "rise", $0,
           "The heels appeared to \($0.value < 0 ? "sink" : "rise") by about "
-            + "\($0.sizeText(.ratio)) foot lengths"))
+            + "\($0.sizeText(.ratio)) foot lengths", faultless: 0))
     }
   }
 }

@@ -5,8 +5,8 @@ struct HipsRiseFirst: Rule {
     title: "Hips rising before the shoulders",
     technicalTitle: "Rise ratio, increase of trunk inclination",
     measures: "How far the shoulders rise with the hips in the first 30 % of the way up, and how "
-      + "much further the trunk leans up to half way.",
-    formula: "rise of mid-shoulder / rise of mid-hip; trunk inclination (median of 20 to 50 % of "
+      + "much further the trunk leans half way.",
+    formula: "rise of mid-shoulder / rise of mid-hip; trunk inclination (median of 40 to 60 % of "
       + "the way up − bottom)",
     view: "any for heights (less sure off the side); side or 3-D for the lean",
     keypoints: "shoulders, hips",

@@ -32,7 +32,7 @@ struct InconsistentReps: Rule {
     [(id: MeasureID, deviation: MeasureID, limit: String, words: String)] =
       [
         (.thighElevation, .depthDeviation, "depth", "depth"),
-        (.descent, .tempoDeviation, "tempo", "descent's time"),
+        (.lowering, .tempoDeviation, "tempo", "descent's time"),
         (.trunkInclination, .trunkDeviation, "trunk", "trunk's lean"),
       ]
 
@@ -54,7 +54,7 @@ struct InconsistentReps: Rule {
     let found = Self.sources.compactMap { source -> Evidence? in
       let quantities = reps.compactMap { $0[source.id].quantity }
       guard quantities.count == reps.count else { return nil }
-      let relative = source.id == .descent
+      let relative = source.id == .lowering
       let spread = spread(quantities, of: source.id, relative: relative)
       let text = spread.text(relative ? .percent : .degrees)
       return .one(

@@ -4,14 +4,14 @@ struct InsufficientDepth: Rule {
     id: .insufficientDepth,
     title: "Not deep enough",
     technicalTitle: "Thigh elevation at the deepest point",
-    measures: "The thigh's angle above the horizontal at the bottom. The hip crease is level with "
-      + "the knee's top at −2°.",
+    measures: "The thigh's angle above the horizontal at the bottom. The hip crease is level "
+      + "with the knee's top at about −2°, so a thigh above 0° is clearly not deep.",
     formula: "elevation of the line knee to hip: mean of both thighs from the side, the deeper one "
       + "in 3-D; from the front by heights, arcsin((hip − knee) / the same standing)",
     view: "any; from the front by heights and less sure",
     keypoints: "hips, knees",
     limits: [
-      LimitSet("thigh_elevation", "thigh above the horizontal", .degrees, .above, -2, 10, 25)
+      LimitSet("thigh_elevation", "thigh above the horizontal", .degrees, .above, 0, 10, 25)
     ],
     source: "IPF technical rules: hip crease below the knee's top; the crease lies 0.5 to 2 cm "
       + "higher over the joint's center than the knee's top does (Bell et al. 1989)",

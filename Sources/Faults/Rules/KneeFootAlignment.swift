@@ -27,7 +27,8 @@ struct KneeFootAlignment: Rule {
         Criterion(
           "inside", worse,
           "The \(leftIsWorse ? "left" : "right") knee pointed about \(worse.sizeText(.degrees)) "
-            + "\(worse.value < 0 ? "outside" : "inside") its foot"))
+            + "\(worse.value < 0 ? "outside" : "inside") its foot",
+          faultless: 0))
     }
   }
 }

@@ -5,11 +5,12 @@ struct WeightShift: Rule {
     title: "Weight not over the middle of the foot",
     technicalTitle: "Bar-foot offset, toe rise",
     measures: "How far the bar lies before or behind the middle of the foot in the lowest third, "
-      + "and whether the toes lift. Without bar points the shoulders stand for the bar.",
+      + "and whether the toes lift. Without bar points only the toes are judged: shoulders move with "
+      + "the trunk's lean.",
     formula: "|(bar − middle of heel and toe) forward| / foot length; toe height over the heel − "
       + "standing",
     view: "side or 3-D",
-    keypoints: "heels, toes; bar or shoulders and hips",
+    keypoints: "heels, toes; bar for the offset",
     limits: [
       LimitSet("offset", "bar from the middle of the foot", .ratio, .above, 0.20, 0.30, 0.40),
       LimitSet("toe_rise", "toes off the ground", .ratio, .above, 0.06, 0.10, 0.15),
@@ -19,7 +20,7 @@ struct WeightShift: Rule {
       + "pressure itself is not seen",
     confidence: "low",
     failureModes:
-      "Foot points jump by 2 to 3 cm; the shoulders are a rough substitute for the bar.",
+      "Foot points jump by 2 to 3 cm.",
     cue: "Keep the whole foot down and the bar over its middle.",
     exercises: ["Pause squats with light load", "Ankle mobility at a wall"])
 
@@ -32,15 +33,15 @@ struct WeightShift: Rule {
       }
     )
     guard rep.style.carriesBarOnBack, let offset = rep[.barFootOffset].quantity else {
-      return rep.withAny([toes])
+      return rep.withAny([toes], faultless: 0)
     }
     let place = offset.value < 0 ? "behind" : "before"
     let bar = Evidence.one(
       Criterion(
         "offset", offset.size,
-        "The load was about \(offset.sizeText(.ratio)) foot lengths \(place) the middle of the foot"
+        "The bar was about \(offset.sizeText(.ratio)) foot lengths \(place) the middle of the foot"
       ))
-    guard case .evidence(let toe) = rep.withAny([toes]) else { return .evidence(bar) }
+    guard case .evidence(let toe) = rep.withAny([toes], faultless: 0) else { return .evidence(bar) }
     return .evidence(.any([bar, toe]))
   }
 }
