@@ -37,15 +37,25 @@ extension Measurer {
     guard let lowest = sampling.median(depth, over: windows.bottom), let first = frames.first,
       lowest > depth[first]
     else { return nil }
-    let drop = lowest - depth[first]
-    func crossing(_ share: Float) -> Float? {
-      let level = depth[first] + share * drop
-      guard let after = frames.first(where: { depth[$0] >= level }) else { return nil }
-      guard after > first, depth[after] > depth[after - 1] else { return Float(after) }
-      return Float(after) - (depth[after] - level) / (depth[after] - depth[after - 1])
+    /// The last crossing before the bottom, between frames.
+    func crossing(_ share: Float, from base: Float) -> Float? {
+      let level = base + share * (lowest - base)
+      guard let before = frames.last(where: { depth[$0] < level }) else { return Float(first) }
+      guard before + 1 < depth.count, depth[before + 1] > depth[before] else { return nil }
+      return Float(before) + (level - depth[before]) / (depth[before + 1] - depth[before])
     }
-    guard let start = crossing(0.05), let early = crossing(0.2), let late = crossing(0.8),
-      let end = crossing(0.95), end > start
+    // A lifter may stand lower just before than where the rep is said to start.
+    var base = depth[first]
+    if let early = crossing(0.2, from: base), let late = crossing(0.8, from: base) {
+      let still = frames.prefix { Float($0) < early - 1.2 * (late - early) }
+      let near = Array(still.suffix(max(1, Int(0.5 * body.fps))))
+      if Double(near.count) >= 0.15 * body.fps, let level = sampling.median(depth, over: near) {
+        base = level
+      }
+    }
+    guard lowest > base, let start = crossing(0.05, from: base),
+      let early = crossing(0.2, from: base), let late = crossing(0.8, from: base),
+      let end = crossing(0.95, from: base), end > start
     else { return nil }
     let share = (late - early) / (end - start)
     let part = max(0.5, min(0.9, 0.56 + 1.6 * (share - 0.545)))
