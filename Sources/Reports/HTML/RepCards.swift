@@ -24,7 +24,7 @@ struct RepCards {
         ? "not complete" : present.isEmpty ? "✓ good" : "\(present.count) to work on",
       "times": times(rep),
       "figure": Markup.none,
-      "notes": (present + close).map { note($0, rep, report) },
+      "notes": (present + close).map(note),
       "isFine": present.isEmpty && close.isEmpty && rep.complete,
     ]
     if let drawing, let position = report.frames?.position(ofRow: rep.bottomFrame) {
@@ -41,18 +41,13 @@ struct RepCards {
     return "at \(Shown.seconds(rep.startSeconds)) · \(down) down · \(up) up"
   }
 
-  private static func note(
-    _ finding: Finding, _ rep: RepReport, _ report: RecordingReport
-  ) -> [String: Any] {
-    let value = Shown.quantity(Double(finding.value), sd: Double(finding.sd), finding.unit)
-    let limit = Shown.quantity(Double(finding.limit), finding.unit)
+  private static func note(_ finding: Finding) -> [String: Any] {
     return [
       "kind": Shown.kind(finding.status),
       "mark": Shown.symbol(finding.status, finding.severity) + " "
         + Shown.word(finding.status, finding.severity),
       "title": finding.fault.title,
       "reason": finding.reason,
-      "evidence": "\(value), limit \(limit)",
       "fault": finding.fault.rawValue,
     ]
   }

@@ -107,7 +107,7 @@ extension Templates {
     <ul class="list small">
     {{#notes}}
     <li><span class="{{kind}}">{{mark}}</span> <strong>{{title}}</strong><br>{{reason}} \
-    <a class="num soft" href="#f-{{index}}-{{fault}}">{{evidence}}</a></li>
+    <a href="#f-{{index}}-{{fault}}">Details</a></li>
     {{/notes}}
     {{#isFine}}<li>Nothing stood out in what can be seen.</li>{{/isFine}}
     </ul>

@@ -124,10 +124,14 @@ enum Style {
     .chart{min-width:40rem}}
     @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
     @page{size:A4;margin:14mm}
-    @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;\
-    --rep:#eee}body{font-size:10.5px}.tools,.skip,.screen{display:none}\
-    main,header,footer{max-width:none;padding:0}h1{font-size:1.7rem}h2{margin-top:1.4rem}\
-    .cards{grid-template-columns:repeat(3,1fr)}.figure{width:7rem}\
+    @page wide{size:A4 landscape;margin:10mm}
+    @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--rep:#eee}\
+    html{font-size:10px}body{font-size:1rem}.wide{page:wide}.tools,.skip,.screen{display:none}\
+    main,header,footer{max-width:none;padding:0}header{padding-top:0}h2{margin-top:1.6rem}\
+    .scroll{overflow:visible;margin:0;padding:0}.cards{grid-template-columns:repeat(3,1fr)}\
+    .figure{max-width:9rem}.grid .set{position:static;min-width:9rem}.grid td,.grid th{padding:.1rem}\
+    .grid .fault{min-width:0}.cell>*{min-height:0;padding:.1rem}tr{break-inside:avoid}\
+    .grid tr>:nth-child(2){display:table-cell}.hide-quiet tr.quiet,details{display:none}\
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}a{color:inherit}}
     """
 }
