@@ -16,17 +16,17 @@ extension Body {
   package init?(_ motion: Motion, given: View.Kind? = nil) {
     var motion = motion
     JointCenters.derive(&motion)
-    let skeleton = Skeleton(motion: motion)
+    let skeleton = Skeleton(motion, joints: Joint.ofPosture)
     guard let posture = Posture(skeleton) else { return nil }
     if motion.dimensions == 3 {
-      self.init(threeDimensional: skeleton, posture)
+      self.init(threeDimensional: motion, skeleton, posture)
     } else {
       var view = ViewEstimate.twoDimensional(skeleton, posture)
       if let given, given != .threeD {
         view.kind = given
         view.given = true
       }
-      self.init(twoDimensional: skeleton, posture, view)
+      self.init(twoDimensional: motion, skeleton, posture, view)
     }
     hipCentered = motion.hipCentered
     tilt = posture.tilt
@@ -34,8 +34,7 @@ extension Body {
     lengths = Lengths(self)
   }
 
-  private init(threeDimensional skeleton: Skeleton, _ posture: Posture) {
-    let motion = skeleton.motion
+  private init(threeDimensional motion: Motion, _ skeleton: Skeleton, _ posture: Posture) {
     func across(_ a: Joint, _ b: Joint) -> Vector {
       Robust.median(
         posture.upright.map { skeleton.place(a, $0) - skeleton.place(b, $0) }.filter(\.isFinite)
@@ -66,8 +65,9 @@ extension Body {
     }
   }
 
-  private init(twoDimensional skeleton: Skeleton, _ posture: Posture, _ view: View) {
-    let motion = skeleton.motion
+  private init(
+    twoDimensional motion: Motion, _ skeleton: Skeleton, _ posture: Posture, _ view: View
+  ) {
     let right = Vector(posture.up.y, -posture.up.x, 0)
     var forward: Vector?
     var left: Vector?

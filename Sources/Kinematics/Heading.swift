@@ -68,7 +68,7 @@ struct Heading {
 
   /// Frames with the hips in the lowest quarter of their travel above the ankles.
   static func lowFrames(_ skeleton: Skeleton, _ posture: Posture) -> [Int] {
-    let heights = (0..<skeleton.motion.count).map {
+    let heights = (0..<skeleton.count).map {
       (skeleton.hips($0) - skeleton.ankles($0)).dot(posture.up)
     }
     let low = Robust.quantile(heights, 0.02)

@@ -1,3 +1,4 @@
+import Kernels
 import Pose
 import Signals
 
@@ -12,7 +13,7 @@ enum JointCenters {
     guard motion.dimensions == 3, motion[.leftHip] == nil, motion[.leftASIS] != nil,
       motion[.rightASIS] != nil
     else { return }
-    let skeleton = Skeleton(motion: motion)
+    let skeleton = Skeleton(motion)
     let frames = 0..<motion.count
     var added: [Joint: Track] = [:]
     func add(_ joint: Joint, _ place: (Int) -> Vector) {
@@ -79,7 +80,7 @@ enum JointCenters {
   /// are 0.2 to 0.35 m apart.
   private static func unit(_ skeleton: Skeleton) -> Float {
     let width = Robust.median(
-      (0..<skeleton.motion.count).map {
+      (0..<skeleton.count).map {
         (skeleton.place(.leftASIS, $0) - skeleton.place(.rightASIS, $0)).length
       })
     return width > 10 ? 1 : 0.001

@@ -1,3 +1,4 @@
+import Kernels
 import Pose
 import Signals
 
@@ -21,7 +22,7 @@ struct Posture {
 
   /// Nil where hips or ankles were never seen together.
   init?(_ skeleton: Skeleton) {
-    let count = skeleton.motion.count
+    let count = skeleton.count
     var legs: [Vector] = []
     var bodies: [Vector] = []
     var frames: [Int] = []
@@ -36,7 +37,7 @@ struct Posture {
     guard !frames.isEmpty else { return nil }
     let whole = Robust.median(bodies.isEmpty ? legs : bodies).unit
     // In two dimensions the reader has already put y upwards.
-    let rough = skeleton.motion.dimensions == 2 ? Vector(0, 1, 0) : Self.nearestAxis(whole)
+    let rough = skeleton.dimensions == 2 ? Vector(0, 1, 0) : Self.nearestAxis(whole)
 
     func uprightFrames(_ up: Vector) -> [Int] {
       let heights = legs.map { $0.dot(up) }
@@ -47,7 +48,7 @@ struct Posture {
     let first = whole.dot(rough) > 0.8 ? rough : whole
     let standing = uprightFrames(first)
     let leg = Robust.median(standing.map { legs[$0] }).unit
-    let axis = skeleton.motion.dimensions == 2 ? rough : Self.nearestAxis(leg)
+    let axis = skeleton.dimensions == 2 ? rough : Self.nearestAxis(leg)
     let cosine = min(1, leg.dot(axis))
     let angle = Angle.degrees(cosine: cosine)
     if angle <= Self.snap {

@@ -27,17 +27,7 @@ extension SIMD3<Float> {
   func without(_ axis: SIMD3<Float>) -> SIMD3<Float> { self - axis * dot(axis) }
 }
 
-/// Order statistics of values that may be missing.
-enum Robust {
-  /// The value below which a share (0…1) of the present values lies; NaN of none. O(n log n).
-  static func quantile(_ values: some Sequence<Float>, _ share: Float) -> Float {
-    let present = values.filter { !$0.isNaN }.sorted()
-    guard let last = present.indices.last else { return .nan }
-    return present[Int((Float(last) * share).rounded())]
-  }
-
-  static func median(_ values: some Sequence<Float>) -> Float { quantile(values, 0.5) }
-
+extension Robust {
   /// The median of each coordinate; NaN of none.
   static func median(_ values: [Vector]) -> Vector {
     Vector(median(values.map(\.x)), median(values.map(\.y)), median(values.map(\.z)))

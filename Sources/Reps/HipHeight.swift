@@ -19,14 +19,8 @@ struct HipHeight {
     guard leg > 0, let hips = body.midHip, let ankles = body.midAnkle else { return nil }
     var heights = hips.up
     for i in heights.indices { heights[i] = (hips.up[i] - ankles.up[i]) / leg }
-    let standing = HipHeight.quantile(heights.filter { !$0.isNaN }, 0.95)
+    let standing = Robust.quantile(heights, 0.95)
     depth = heights.map { standing - $0 }
     noise = (hips.noise * hips.noise + ankles.noise * ankles.noise).squareRoot() / leg
-  }
-
-  static func quantile(_ values: [Float], _ share: Float) -> Float {
-    let sorted = values.sorted()
-    guard let last = sorted.indices.last else { return .nan }
-    return sorted[Int((Float(last) * share).rounded())]
   }
 }

@@ -122,13 +122,13 @@ package enum Cleaning {
       guard let top = tracks[Int(side.shoulder.rawValue)] ?? tracks[Int(side.hip.rawValue)],
         let foot = tracks[Int(side.ankle.rawValue)]
       else { continue }
-      var lengths: [Float] = []
-      for i in top.x.indices {
-        let dz = top.z.isEmpty ? 0 : top.z[i] - foot.z[i]
-        let length = Scalar.length(top.x[i] - foot.x[i], top.y[i] - foot.y[i], dz)
-        if !length.isNaN { lengths.append(length) }
+      let lengths = top.x.indices.map { i in
+        Scalar.length(
+          top.x[i] - foot.x[i], top.y[i] - foot.y[i],
+          top.z.isEmpty ? 0 : top.z[i] - foot.z[i])
       }
-      if !lengths.isEmpty { return lengths.sorted()[lengths.count / 2] }
+      let usual = Robust.median(lengths)
+      if !usual.isNaN { return usual }
     }
     return 0
   }

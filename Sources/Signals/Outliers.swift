@@ -36,9 +36,8 @@ enum Outliers {
     let lengths = Kernel.length(
       x: difference(near.x, far.x), y: difference(near.y, far.y),
       z: dimensions == 3 ? difference(near.z, far.z) : [])
-    let seen = lengths.filter { !$0.isNaN }.sorted()
-    guard seen.count >= 10 else { return 0 }
-    let usual = dimensions == 3 ? seen[seen.count / 2] : seen[seen.count * 9 / 10]
+    guard near.seen >= 10 else { return 0 }
+    let usual = Robust.quantile(lengths, dimensions == 3 ? 0.5 : 0.9)
     var erased = 0
     for i in lengths.indices {
       let tooLong = lengths[i] > usual * (1 + tolerance)

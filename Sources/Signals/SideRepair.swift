@@ -35,50 +35,47 @@ struct SideRepair {
     return exchanged
   }
 
-  private struct Place {
-    var x: Float
-    var y: Float
-    var z: Float
+  /// Places of one joint of both sides.
+  private struct Places {
+    let left: [SIMD3<Float>]
+    let right: [SIMD3<Float>]
+    /// Where they were last seen, after repair.
+    var last: (left: SIMD3<Float>, right: SIMD3<Float>)?
 
-    init(_ track: Track, _ frame: Int) {
-      x = track.x[frame]
-      y = track.y[frame]
-      z = track.z.isEmpty ? 0 : track.z[frame]
+    init?(_ left: Track?, _ right: Track?) {
+      guard let left, let right else { return nil }
+      self.left = Self.places(left)
+      self.right = Self.places(right)
     }
 
-    func squaredDistance(_ other: Place) -> Float {
-      let dx = x - other.x
-      let dy = y - other.y
-      let dz = z - other.z
-      return dx * dx + dy * dy + dz * dz
+    private static func places(_ track: Track) -> [SIMD3<Float>] {
+      track.x.indices.map { SIMD3(track.x[$0], track.y[$0], track.z.isEmpty ? 0 : track.z[$0]) }
     }
   }
+
+  private static func squared(_ v: SIMD3<Float>) -> Float { v.x * v.x + v.y * v.y + v.z * v.z }
 
   private static func decisions(
     _ pairs: [Joint], tracks: [Track?], count: Int, longest: Int
   ) -> [Bool] {
-    let sides = pairs.compactMap { left -> (Track, Track)? in
-      guard let l = tracks[Int(left.rawValue)], let r = tracks[Int(left.mirrored.rawValue)]
-      else { return nil }
-      return (l, r)
+    var sides = pairs.compactMap {
+      Places(tracks[Int($0.rawValue)], tracks[Int($0.mirrored.rawValue)])
     }
-    var last = [(Place, Place)?](repeating: nil, count: sides.count)
     var flips = [Bool](repeating: false, count: count)
     var runStart: Int?
     for frame in 0..<count {
       var keep: Float = 0
       var swap: Float = 0
       var apart: Float = 0
-      for (index, side) in sides.enumerated() {
-        guard let (left, right) = last[index] else { continue }
-        let l = Place(side.0, frame)
-        let r = Place(side.1, frame)
-        let kept = l.squaredDistance(left) + r.squaredDistance(right)
-        let swapped = l.squaredDistance(right) + r.squaredDistance(left)
-        guard kept.isFinite, swapped.isFinite else { continue }
+      for side in sides.indices {
+        guard let last = sides[side].last else { continue }
+        let l = sides[side].left[frame]
+        let r = sides[side].right[frame]
+        let kept = squared(l - last.left) + squared(r - last.right)
+        guard kept.isFinite else { continue }
         keep += kept
-        swap += swapped
-        apart += left.squaredDistance(right)
+        swap += squared(l - last.right) + squared(r - last.left)
+        apart += squared(last.left - last.right)
       }
       // Only where the sides are apart can an exchange be seen, and only then does it matter:
       // the exchanged places must fit four times better.
@@ -94,11 +91,10 @@ struct SideRepair {
       } else if runStart == nil {
         runStart = frame
       }
-      for (index, side) in sides.enumerated() {
-        let l = Place(side.0, frame)
-        let r = Place(side.1, frame)
-        guard l.x.isFinite, r.x.isFinite else { continue }
-        last[index] = flip ? (r, l) : (l, r)
+      for side in sides.indices {
+        let l = sides[side].left[frame]
+        let r = sides[side].right[frame]
+        if l.x.isFinite, r.x.isFinite { sides[side].last = flip ? (r, l) : (l, r) }
       }
     }
     return flips
