@@ -35,7 +35,8 @@ let package = Package(
       name: "Kernels", dependencies: ["CKernels"], swiftSettings: house,
       linkerSettings: [.linkedLibrary("m")]),
     .target(
-      name: "PoseCSV", dependencies: ["Pose", "CLibcsv", .product(name: "Yams", package: "Yams")],
+      name: "PoseCSV",
+      dependencies: ["Pose", "Kernels", "CLibcsv", .product(name: "Yams", package: "Yams")],
       swiftSettings: house),
     .target(name: "Signals", dependencies: ["Pose", "Kernels"], swiftSettings: safe),
     .target(name: "Kinematics", dependencies: ["Pose", "Kernels", "Signals"], swiftSettings: safe),

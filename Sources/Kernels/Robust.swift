@@ -9,13 +9,15 @@ package enum Robust {
     present.removeAll(where: \.isNaN)
     guard let last = present.indices.last else { return .nan }
     let rank = Int((Float(last) * share).rounded())
-    return select(&present, rank)
+    return select(&present, rank: rank)
   }
 
   package static func median(_ values: [Float]) -> Float { quantile(values, 0.5) }
 
   /// The value that would stand at `rank` if the values were sorted; leaves them partly sorted.
-  private static func select(_ values: inout [Float], _ rank: Int) -> Float {
+  /// No value may be NaN, and the rank must be one of them.
+  package static func select(_ values: inout [Float], rank: Int) -> Float {
+    precondition(values.indices.contains(rank), "a rank among the values")
     var low = 0
     var high = values.count - 1
     while high > low {

@@ -141,3 +141,20 @@ private let sizes = [0, 1, 2, 7, 8, 9, 15, 16, 17, 31, 33, 100]
     #expect(columns[0].allSatisfy { abs($0 - 1) < 1e-5 })
   }
 }
+
+@Suite struct OrderStatistics {
+  @Test(arguments: sizes) func equalSorting(size: Int) {
+    let values = (0..<size).map { Float(($0 * 7919) % 23) }
+    let sorted = values.sorted()
+    for rank in values.indices {
+      var copy = values
+      #expect(Robust.select(&copy, rank: rank) == sorted[rank])
+    }
+  }
+
+  @Test func passMissingValuesBy() {
+    #expect(Robust.median([.nan, 3, 1, .nan, 2]) == 2)
+    #expect(Robust.median([.nan]).isNaN)
+    #expect(Robust.quantile([4, 1, 3, 2, 5], 1) == 5)
+  }
+}
