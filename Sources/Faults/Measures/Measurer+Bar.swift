@@ -1,6 +1,6 @@
 import Kinematics
-import Reps
 import Pose
+import Reps
 
 extension Measurer {
   /// Where the bar lies on the back, over the feet, and how far it travels forward and back.

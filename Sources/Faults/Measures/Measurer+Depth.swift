@@ -1,6 +1,6 @@
 import Kinematics
-import Reps
 import Pose
+import Reps
 
 extension Measurer {
   /// How deep: drop of the hips, thighs, knees and hips, and how straight at the top.

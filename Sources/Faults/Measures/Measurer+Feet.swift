@@ -1,6 +1,6 @@
 import Kinematics
-import Reps
 import Pose
+import Reps
 
 extension Measurer {
   /// Stance, where the toes point, and whether heels or toes leave the ground.

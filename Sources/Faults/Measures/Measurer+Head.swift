@@ -1,6 +1,6 @@
 import Kinematics
-import Reps
 import Pose
+import Reps
 
 extension Measurer {
   /// Head and neck against the lifter's own standing posture, over the lowest third of the rep.

@@ -1,6 +1,6 @@
 import Kinematics
-import Reps
 import Pose
+import Reps
 
 extension Measurer {
   /// The knees from left to right.

@@ -1,6 +1,6 @@
 import Kinematics
-import Reps
 import Pose
+import Reps
 
 extension Measurer {
   /// Flexion of the back against the lifter's own standing posture, over the lowest third.

@@ -1,6 +1,6 @@
 import Kinematics
-import Reps
 import Pose
+import Reps
 
 extension Measurer {
   /// Trunk and shank at the bottom, hips behind the feet, and what rises first.

@@ -61,12 +61,12 @@ struct Measurer {
 
   func quantity(_ id: MeasureID) -> Quantity? { measures[id].quantity }
 
-  /// How far a quantity that has to be about zero in anyone who stands is from it, beyond an
-  /// allowance: points that show otherwise lie elsewhere than they claim, and no change of theirs
+  /// How far a quantity that has to be about zero in anyone who stands is from it; 0 within an
+  /// allowance. Points that show otherwise lie elsewhere than they claim, and no change of theirs
   /// is surer than that.
   func misplacement(_ values: [Float], allowance: Float) -> Float {
     guard let standing = sampling.median(values, over: windows.standing) else { return 0 }
-    return max(0, abs(standing) - allowance)
+    return abs(standing) > allowance ? abs(standing) : 0
   }
 
   /// The mean of two quantities; either alone where the other is missing.
