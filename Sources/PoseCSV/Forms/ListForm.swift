@@ -42,6 +42,7 @@ enum ListForm {
         }
       }, names: header)
     plan.roles[column] = .list
+    plan.slots = chosen.layout.keypoints.count * chosen.stride
     for (i, keypoint) in chosen.layout.keypoints.enumerated() {
       plan.found.append(keypoint.name)
       guard let joint = keypoint.joint else { continue }

@@ -74,6 +74,9 @@ struct LayoutMatcher {
     let free = Self.free
     if let best {
       let unexplained = keys.count { best.index.keypoint($0) != nil && free.keypoint($0) == nil }
+      // Many names beyond the layout's own, all of them free names: a table of free names.
+      let byFree = Set(keys.compactMap(free.keypoint)).count
+      if unexplained == 0, 5 * byFree > 6 * best.found { return resolve(keys, by: free) }
       let isWhole = Double(best.found) >= 0.85 * Double(best.index.layout.keypoints.count)
       if isWhole || unexplained >= 2 && 2 * best.found >= keys.count {
         return resolve(keys, by: best.index)

@@ -17,8 +17,6 @@ struct RowTable {
   var people: [String] = []
   var keypoints: [String] = []
   var athletes: [String] = []
-  /// Keypoints of a list in a field, and numbers of each.
-  var listCount = 0
 
   var rejected: [RejectedRow] = []
   var rejectedCount = 0

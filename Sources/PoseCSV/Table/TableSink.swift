@@ -9,6 +9,7 @@ final class TableSink: RowSink {
   private let limits: Limits
   private let headerNames: [[UInt8]]
   private var rowsToSkip: Int
+  private let has: (frame: Bool, time: Bool, person: Bool, keypoint: Bool)
 
   private var row: [Float]
   private var list: [Float] = []
@@ -34,6 +35,9 @@ final class TableSink: RowSink {
     parser = NumberParser(mark: mark)
     headerNames = plan.names.map { Array($0.utf8) }
     rowsToSkip = plan.headerRows
+    has = (
+      plan.has(.frame), plan.has(.time), plan.has(.person), plan.has(.keypoint)
+    )
     row = [Float](repeating: .nan, count: plan.slots)
     super.init()
     table.slots = plan.slots
@@ -199,10 +203,8 @@ extension TableSink {
       reject(.number, "is not a list of numbers (\(shown(bytes)))", column, bytes)
       return
     }
-    if table.listCount == 0 { table.listCount = list.count }
-    if list.count != table.listCount, !list.isEmpty {
-      reject(
-        .fieldCount, "holds \(list.count) numbers; expected \(table.listCount)", column)
+    if list.count != plan.slots, !list.isEmpty {
+      reject(.fieldCount, "holds \(list.count) numbers; expected \(plan.slots)", column)
     }
   }
 }
@@ -211,19 +213,13 @@ extension TableSink {
 
 extension TableSink {
   private func commit() {
-    if plan.has(.frame) { table.frames.append(frame) }
-    if plan.has(.time) { table.times.append(time) }
-    if plan.has(.person) { table.person.append(personCode) }
-    if plan.has(.keypoint) { table.keypoint.append(keypointCode) }
+    if has.frame { table.frames.append(frame) }
+    if has.time { table.times.append(time) }
+    if has.person { table.person.append(personCode) }
+    if has.keypoint { table.keypoint.append(keypointCode) }
     table.ordinals.append(Int32(clamping: dataRows - 1))
     table.lines.append(Int32(clamping: line))
-    if plan.has(.list) {
-      table.slots = table.listCount
-      if list.isEmpty { list = [Float](repeating: .nan, count: table.listCount) }
-      table.values.append(contentsOf: list)
-    } else {
-      table.values.append(contentsOf: row)
-    }
+    table.values.append(contentsOf: list.isEmpty ? row : list)
     table.count += 1
   }
 

@@ -24,6 +24,7 @@ struct Space {
       space.resolvePlane(&detections, marks, plan: plan, options: options)
     } else {
       detections.fillDepth()
+      marks = Landmarks(detections)
       space.resolveVolume(&detections, marks, plan: plan, options: options)
     }
     return space

@@ -1,0 +1,143 @@
+import Pose
+import PoseCSV
+import Testing
+
+/// One table in many dialects: the same recording, or a clear refusal.
+@Suite struct DialectTests {
+  static let clean = Sets.wide()
+
+  static func utf16(_ text: String, bigEndian: Bool) -> [UInt8] {
+    (bigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE])
+      + text.utf16.flatMap { unit in
+        let bytes = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+        return bigEndian ? bytes : bytes.reversed()
+      }
+  }
+
+  static let dialects: [(String, [UInt8])] = {
+    let lines = clean.split(separator: "\n").map(String.init)
+    func joined(_ end: String) -> [UInt8] { Array(lines.joined(separator: end).utf8) }
+    return [
+      ("byte-order mark", [0xEF, 0xBB, 0xBF] + Array(clean.utf8)),
+      ("CR LF", joined("\r\n")), ("CR", joined("\r")), ("CR CR LF", joined("\r\r\n")),
+      ("blank lines", joined("\n\n")), ("no last line end", joined("\n")),
+      ("UTF-16 LE", utf16(clean, bigEndian: false)), ("UTF-16 BE", utf16(clean, bigEndian: true)),
+      ("tabs", Array(clean.replacing(",", with: "\t").utf8)),
+      ("bars", Array(clean.replacing(",", with: "|").utf8)),
+      ("sep=", Array(("sep=;\r\n" + clean.replacing(",", with: ";")).utf8)),
+      ("spaces", Array(clean.replacing(",", with: ", ").utf8)),
+      ("comments before", Array(("# made by a tool\n# fps: 30\n\n" + clean).utf8)),
+      ("trailing comma", joined(",\n") + [0x2C]),
+      (
+        "all quoted",
+        Array(
+          lines.map { "\"" + $0.replacing(",", with: "\",\"") + "\"" }.joined(separator: "\n").utf8)
+      ),
+      (
+        "an index column without a name",
+        Array(
+          lines.enumerated().map { i, line in (i == 0 ? "," : "\(i - 1),") + line }
+            .joined(separator: "\n").utf8)
+      ),
+      (
+        "a quoted text with a line end",
+        Array(
+          lines.enumerated().map { i, line in line + (i == 0 ? ",note" : ",\"a\nb, \"\"c\"\"\"") }
+            .joined(separator: "\n").utf8)
+      ),
+    ]
+  }()
+
+  @Test(arguments: dialects.map(\.0))
+  func everyDialectGivesTheSameRecording(name: String) throws {
+    let bytes = try #require(Self.dialects.first { $0.0 == name }?.1)
+    let golden = try Sets.read(Self.clean)
+    let result = try PoseReader.read(bytes, name: "set.csv")
+    let recording = try #require(result.recordings.first)
+    #expect(recording.warnings.isEmpty)
+    #expect(recording.times == golden.times)
+    for joint in golden.joints { #expect(recording[joint] == golden[joint]) }
+    let accounts = recording.accounts
+    #expect(accounts.read == accounts.used + accounts.rejected + accounts.blank)
+  }
+
+  static let refusals: [(String, [UInt8], String)] = [
+    ("nothing", [], "is empty"),
+    ("gzip", [0x1F, 0x8B, 8, 0], "gzip"), ("zip", [0x50, 0x4B, 3, 4], "zip"),
+    ("PNG", [0x89, 0x50, 0x4E, 0x47], "PNG"), ("HTML", Array("<!DOCTYPE html>".utf8), "HTML"),
+    ("SQLite", Array("SQLite format 3\0".utf8), "SQLite"),
+    ("UTF-16 without a mark", Array(utf16("frame,a_x\n", bigEndian: false).dropFirst(2)), "UTF-16"),
+    ("a header only", Array(clean.prefix { $0 != "\n" }.utf8), "no rows"),
+    ("no header", Array(Sets.headerless().utf8), "--layout"),
+    (
+      "a column twice", Array(clean.replacing("left_knee_x", with: "left_knee_y").utf8),
+      "two columns are named 'left_knee_y'"
+    ),
+    (
+      "no knee", Array(clean.replacing("_knee_", with: "_kne_").utf8),
+      "did you mean 'left_knee'?"
+    ),
+    ("a decimal comma between commas", Array(clean.replacing("0.9", with: "0,9").utf8), "fields"),
+    (
+      "both decimal marks",
+      Array(clean.replacing(",", with: ";").replacing("0.9\n", with: "0,9\n").utf8), "one mark"
+    ),
+  ]
+
+  @Test(arguments: refusals.map(\.0))
+  func whatCannotBeReadIsRefusedInASentence(name: String) throws {
+    let (_, bytes, words) = try #require(Self.refusals.first { $0.0 == name })
+    let error = #expect(throws: PoseCSVError.self) {
+      try PoseReader.read(bytes, name: "set.csv")
+    }
+    #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+    #expect(error?.description.hasPrefix("set.csv") == true)
+  }
+
+  /// A fault in line 42 costs this row only, with its place.
+  @Test(arguments: [
+    ("0x1p3", "is not a number"), ("1e9", "is out of range"), ("1\"2", "a quote stands inside"),
+    ("\"1,200\"", "is not a number"), ("nan(1)", "is not a number"), ("1,2", "fields"),
+  ])
+  func aFaultyRowIsRejectedAndTheOthersUsed(cell: String, words: String) throws {
+    var lines = Self.clean.split(separator: "\n").map(String.init)
+    var cells = lines[41].split(separator: ",").map(String.init)
+    cells[20] = cell
+    lines[41] = cells.joined(separator: ",")
+    let result = try PoseReader.read(
+      Array((lines.joined(separator: "\n") + "\n").utf8), name: "set.csv")
+    let recording = try #require(result.recordings.first)
+    #expect(recording.count == 89)
+    #expect(recording.accounts.rejected == 1)
+    #expect(recording.rows[40] == 41, "rows after the rejected one keep their numbers")
+    #expect(result.rejected.first?.line == 42)
+    #expect(result.rejected.first?.reason.contains(words) == true)
+    #expect(recording.warnings.contains { $0.code == .rowRejected })
+  }
+
+  @Test func aQuoteThatIsNeverClosedNamesTheLineWhereItOpens() throws {
+    var lines = Self.clean.split(separator: "\n").map(String.init)
+    lines[41] = "\"" + lines[41]
+    let error = #expect(throws: PoseCSVError.self) {
+      try PoseReader.read(Array(lines.joined(separator: "\n").utf8), name: "set.csv")
+    }
+    #expect(error?.line == 42)
+  }
+
+  @Test func aCutLastLineIsNoticed() throws {
+    let half = try Sets.read(String(Self.clean.dropLast(30)))
+    #expect(half.count == 89)
+    #expect(half.warnings.contains { $0.code == .fileMayBeCut })
+    let short = try Sets.read(String(Self.clean.dropLast(2)))
+    #expect(short.count == 90)
+    #expect(short.warnings.contains { $0.code == .fileMayBeCut })
+  }
+
+  @Test func aHeaderAmongTheRowsIsPassedOver() throws {
+    var lines = Self.clean.split(separator: "\n").map(String.init)
+    lines.insert(lines[0], at: 50)
+    let recording = try Sets.read(lines.joined(separator: "\n"))
+    #expect(recording.count == 90)
+    #expect(recording.warnings.map(\.code) == [.repeatedHeader])
+  }
+}

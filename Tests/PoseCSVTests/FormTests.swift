@@ -1,0 +1,93 @@
+import Pose
+import PoseCSV
+import Testing
+
+/// One set written in every form that is read: each must give the same tracks, to the bit.
+@Suite struct FormTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var layout: String
+    var text: String
+    var chosen: String?
+
+    init(_ name: String, layout: String = "coco17", chosen: String? = nil, _ text: String) {
+      testDescription = name
+      self.layout = layout
+      self.text = text
+      self.chosen = chosen
+    }
+  }
+
+  static let cases: [Case] = [
+    Case("wide, dotted", Sets.wide { "\($0).\($1)" }),
+    Case("wide, upper case", Sets.wide { "\($0)_\($1)".uppercased() }),
+    Case("wide, camel case", Sets.wide { "\(Sets.camel($0))\(Sets.camel($1))" }),
+    Case("wide, side letter", Sets.wide { "\(Sets.sideLetter($0))_\($1)" }),
+    Case("wide, side last", Sets.wide { "\(Sets.sideLast($0))_\($1)" }),
+    Case("wide, axis first", Sets.wide { "\($1)_\($0)" }),
+    Case("wide, a common prefix", Sets.wide { "lifter:\($0)_\($1)" }),
+    Case("wide, a unit behind", Sets.wide { $1 == "score" ? "\($0)_\($1)" : "\($0)_\($1) (px)" }),
+    Case("numbered from 0", Sets.wide { "\(Sets.index($0))_\($1)" }),
+    Case("numbered from 1", Sets.wide { "p\(Sets.index($0) + 1)_\($1)" }),
+    Case("letter first", Sets.wide { "\($1 == "score" ? "c" : $1)\(Sets.index($0))" }),
+    Case("headerless", chosen: "coco17", Sets.headerless()),
+    Case("tidy", Sets.tidy()),
+    Case("tidy, shuffled", Sets.tidy(shuffled: true)),
+    Case("tidy, numbered keypoints", Sets.tidy(numbered: true)),
+    Case("DeepLabCut, three header rows", Sets.deepLabCut()),
+    Case("DeepLabCut, four header rows", Sets.deepLabCut(individual: "lifter")),
+    Case("SLEAP", Sets.sleap()),
+    Case("a list in a cell", Sets.list()),
+    Case("semicolons and decimal commas", Sets.european(quoted: false)),
+    Case("Kinovea", Sets.european(quoted: true)),
+  ]
+
+  @Test(arguments: cases)
+  func everyFormGivesTheSameTracks(form: Case) throws {
+    let golden = try Sets.read(Sets.wide())
+    var options = ReadOptions()
+    options.layout = form.chosen.flatMap(LayoutRegistry.layout).map { .layout($0) }
+    let recording = try Sets.read(form.text, options: options)
+    #expect(recording.layout == form.layout)
+    #expect(recording.count == golden.count)
+    #expect(recording.axes.up == "-y")
+    for joint in golden.joints {
+      let found = try #require(recording[joint], "\(joint)")
+      let wanted = try #require(golden[joint])
+      #expect(found.x == wanted.x, "\(joint)")
+      #expect(found.y == wanted.y, "\(joint)")
+      #expect(found.z.isEmpty)
+    }
+  }
+
+  @Test func markersInThreeDimensionsAreReadFromTRCAndNexus() throws {
+    for text in [Sets.trc(), Sets.nexus()] {
+      let recording = try Sets.read(text)
+      #expect(recording.dimensions == 3)
+      #expect(recording.units == .millimetres)
+      #expect(recording.fps == 100)
+      #expect(recording.axes.up == "+z")
+      let ankle = try #require(recording[.leftAnkle])
+      #expect(ankle.z[0] == 100)
+      #expect(recording.times[1] == 0.01)
+    }
+  }
+
+  @Test func aBody25IsNeverTakenForABody25B() throws {
+    for id in ["body25", "body25b"] {
+      let layout = try #require(LayoutRegistry.layout(named: id))
+      let recording = try Sets.read(Sets.numbered(layout))
+      #expect(recording.layout == id)
+      let golden = try Sets.read(Sets.wide())
+      #expect(recording[.leftKnee]?.x == golden[.leftKnee]?.x)
+    }
+  }
+
+  @Test(arguments: LayoutRegistry.all.map(\.id))
+  func everyLayoutIsKnownByItsNames(id: String) throws {
+    let layout = try #require(LayoutRegistry.layout(named: id))
+    let recording = try Sets.read(Sets.named(layout))
+    #expect(recording.layout == id)
+    #expect(Set(recording.joints) == Set(layout.keypoints.compactMap(\.joint)))
+  }
+}

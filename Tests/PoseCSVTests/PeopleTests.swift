@@ -1,0 +1,100 @@
+import Pose
+import PoseCSV
+import Testing
+
+@Suite struct PeopleTests {
+  /// A table of several people, a row each a frame: who, where along x, and how deep when.
+  static func table(
+    column: String?, _ people: [(id: String, x: Double, depth: (Int) -> Double)]
+  ) -> String {
+    let names = Sets.coco17.flatMap { ["\($0)_x", "\($0)_y"] }
+    var lines = [(["frame"] + (column.map { [$0] } ?? []) + names).joined(separator: ",")]
+    for frame in 0..<Sets.frames {
+      for person in people {
+        let figure = Sets.figure(person.depth(frame))
+        let cells = Sets.coco17.flatMap { name -> [String] in
+          let point = figure[name] ?? (x: 0, y: 0)
+          return [Sets.number(point.x + person.x, 3), Sets.number(point.y, 3)]
+        }
+        lines.append(
+          (["\(frame)"] + (column == nil ? [] : [person.id]) + cells).joined(separator: ","))
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  static func read(_ text: String, person: ReadOptions.Person = .squatting) throws -> ReadResult {
+    var options = ReadOptions()
+    options.person = person
+    return try PoseReader.read(Array(text.utf8), name: "set.csv", options: options)
+  }
+
+  static let gym = table(
+    column: "track_id",
+    [
+      ("7", 0, Sets.depth), ("8", 900, { _ in 0 }),
+      ("9", -1200, { Sets.depth(at: $0 + 20) * 0.08 }),
+    ])
+
+  @Test func thoseWhoSquatAreReadAndTheOthersNamed() throws {
+    let result = try Self.read(Self.gym)
+    #expect(result.recordings.map(\.person) == ["7"])
+    #expect(result.recordings[0].count == 90)
+    #expect(result.recordings[0].rows == Array(0..<90), "several rows of a frame are one frame")
+    #expect(result.passedOver.map(\.person) == ["8", "9"])
+    #expect(result.passedOver[0].reason.contains("does not move"))
+    #expect(result.passedOver[1].reason.contains("does not squat"))
+    #expect(result.recordings[0].warnings.count { $0.code == .personPassedOver } == 2)
+  }
+
+  @Test func aPersonCanBeAskedFor() throws {
+    #expect(try Self.read(Self.gym, person: .all).recordings.count == 3)
+    #expect(try Self.read(Self.gym, person: .main).recordings.map(\.person) == ["7"])
+    #expect(try Self.read(Self.gym, person: .id("9")).recordings.map(\.person) == ["9"])
+    let error = #expect(throws: PoseCSVError.self) { try Self.read(Self.gym, person: .id("1")) }
+    #expect(error?.message == "has no person '1'; the file has '7', '8', '9'")
+  }
+
+  @Test func twoWhoSquatAreTwoRecordings() throws {
+    let text = Self.table(
+      column: "person", [("a", 0, Sets.depth), ("b", 800, { Sets.depth(at: $0 + 30) })])
+    #expect(try Self.read(text).recordings.map(\.person) == ["a", "b"])
+  }
+
+  @Test func peopleWithoutIdentitiesAreFollowed() throws {
+    let text = Self.table(
+      column: nil, [("", 0, Sets.depth), ("", 800, { Sets.depth(at: $0 + 30) })])
+    let result = try Self.read(text)
+    #expect(result.recordings.count == 2)
+    for recording in result.recordings {
+      #expect(recording.count == 90)
+      let x = recording[.leftAnkle]?.x ?? []
+      #expect(Set(x).count == 1, "ankles stay where they are")
+    }
+  }
+
+  @Test func aTrackThatGoesOverToAnotherPersonIsCut() throws {
+    let swapped = Self.table(column: "person", [("a", 0, Sets.depth), ("b", 800, Sets.depth)])
+      .split(separator: "\n").map { line -> String in
+        var cells = line.split(separator: ",").map(String.init)
+        if let frame = Int(cells[0]), frame >= 45 { cells[1] = cells[1] == "a" ? "b" : "a" }
+        return cells.joined(separator: ",")
+      }
+    let result = try Self.read(swapped.joined(separator: "\n"))
+    #expect(result.recordings.map(\.person) == ["a", "a/2", "b", "b/2"])
+    for recording in result.recordings {
+      #expect(recording.warnings.contains { $0.code == .trackCut })
+      #expect(Set(recording[.leftAnkle]?.x ?? []).count == 1)
+      #expect(recording.accounts.rejected == 0)
+    }
+  }
+
+  @Test func aWildFrameIsNoOtherPerson() throws {
+    var lines = Sets.wide().split(separator: "\n").map(String.init)
+    let cells = lines[40].split(separator: ",").map(String.init)
+    lines[40] = cells.enumerated().map { i, cell in
+      i > 1 && i % 3 != 1 ? Sets.number((Double(cell) ?? 0) + 900, 3) : cell
+    }.joined(separator: ",")
+    #expect(try Sets.read(lines.joined(separator: "\n")).count == 90)
+  }
+}

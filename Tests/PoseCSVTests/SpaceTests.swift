@@ -1,0 +1,122 @@
+import Pose
+import PoseCSV
+import Testing
+
+@Suite struct SpaceTests {
+  /// The wide table with each point moved.
+  static func table(_ move: (Sets.Point) -> Sets.Point, digits: Int = 6) -> String {
+    let names = Sets.coco17.flatMap { ["\($0)_x", "\($0)_y"] }
+    return Sets.table((["frame"] + names).joined(separator: ",")) { frame in
+      let figure = Sets.figure(Sets.depth(at: frame))
+      return ["\(frame)"]
+        + Sets.coco17.flatMap { name -> [String] in
+          let point = move(figure[name] ?? (x: 0, y: 0))
+          return [Sets.number(point.x, digits), Sets.number(point.y, digits)]
+        }
+    }
+  }
+
+  static func stands(_ recording: Recording) -> Bool {
+    guard let shoulder = recording[.leftShoulder], let ankle = recording[.leftAnkle] else {
+      return false
+    }
+    return shoulder.y[0] - ankle.y[0] > abs(shoulder.x[0] - ankle.x[0])
+  }
+
+  @Test func upIsFoundAndYPointsUp() throws {
+    let up = try Sets.read(Self.table { (x: $0.x, y: 1000 - $0.y) })
+    #expect(up.axes.up == "+y")
+    #expect(Self.stands(up))
+  }
+
+  @Test func exchangedAxesAreExchangedBack() throws {
+    let recording = try Sets.read(Self.table { (x: $0.y, y: $0.x) })
+    #expect(recording.axes.exchanged)
+    #expect(Self.stands(recording))
+    #expect(recording.warnings.contains { $0.code == .axesExchanged })
+    let golden = try Sets.read(Self.table { $0 })
+    #expect(recording[.leftKnee] == golden[.leftKnee])
+  }
+
+  @Test func aNormalizedPictureWithItsSizeIsInPixels() throws {
+    var options = ReadOptions()
+    options.sidecar.width = 1600
+    options.sidecar.height = 1000
+    let recording = try Sets.read(
+      Self.table { (x: $0.x / 1600, y: $0.y / 1000) }, options: options)
+    #expect(recording.units == .normalized)
+    #expect(recording.imageSize?.source == .sidecar)
+    let golden = try Sets.read(Self.table { $0 })
+    let x = zip(recording[.leftKnee]?.x ?? [], golden[.leftKnee]?.x ?? [])
+    #expect(x.allSatisfy { abs($0 - $1) < 0.01 })
+  }
+
+  /// Knees that point out a little show less of the thigh than its length.
+  @Test(arguments: [(1080.0, 1920.0), (1920, 1080)])
+  func aShapeThatIsNotGivenIsEstimated(width: Double, height: Double) throws {
+    let recording = try Sets.read(
+      Self.table { (x: (500 + 0.92 * ($0.x - 500)) / width, y: $0.y / height) })
+    let size = try #require(recording.imageSize)
+    #expect(size.source == .estimated)
+    #expect(size.width / size.height == width / height)
+    #expect(size.certainty >= 0.9)
+    #expect(recording.warnings.contains { $0.code == .shapeEstimated })
+  }
+
+  @Test func aShapeThatNothingTellsIsUnknown() throws {
+    let standing = Sets.coco17.flatMap { ["\($0)_x", "\($0)_y"] }
+    let text = Sets.table((["frame"] + standing).joined(separator: ",")) { frame in
+      ["\(frame)"]
+        + Sets.coco17.flatMap { name -> [String] in
+          let point = Sets.figure(0)[name] ?? (x: 0, y: 0)
+          return [Sets.number(point.x / 1000, 4), Sets.number(point.y / 1000, 4)]
+        }
+    }
+    let recording = try Sets.read(text)
+    #expect(recording.imageSize == nil)
+    #expect(recording.warnings.contains { $0.code == .shapeUnknown })
+  }
+
+  @Test(arguments: ["0,0,0.4", "0,0,0", "-1,-1,0.9", "nan,nan,0.1", "812.1,,0.9"])
+  func unseenPointsAreMissing(cells: String) throws {
+    var lines = Sets.wide().split(separator: "\n").map(String.init)
+    var row = lines[30].split(separator: ",").map(String.init)
+    let knee = 2 + 3 * Sets.index("left_knee")
+    row.replaceSubrange(
+      knee..<(knee + 3),
+      with: cells.split(separator: ",", omittingEmptySubsequences: false)
+        .map(String.init))
+    lines[30] = row.joined(separator: ",")
+    let recording = try Sets.read(lines.joined(separator: "\n"))
+    let track = try #require(recording[.leftKnee])
+    #expect(track.x[29].isNaN && track.y[29].isNaN)
+    #expect(track.seen == 89)
+    #expect(recording.warnings.map(\.code) == [.missingPoints])
+  }
+
+  @Test func worldLandmarksAreMetresAboutTheHips() throws {
+    let names = Layout.mediaPipe33.keypoints.map(\.name)
+    let header = names.flatMap { name in
+      ["x", "y", "z", "visibility"].map { "\(name)_\($0)" }
+    }
+    let text = Sets.table((["frame"] + header).joined(separator: ",")) { frame in
+      let figure = Sets.figure(Sets.depth(at: frame))
+      let hip = figure["left_hip"] ?? (x: 0, y: 0)
+      return ["\(frame)"]
+        + names.enumerated().flatMap { i, name -> [String] in
+          let point = figure[name] ?? hip
+          let depth = name.hasPrefix("left") ? 0.1 : -0.1
+          return [
+            Sets.number((point.x - hip.x) / 500, 4), Sets.number((point.y - hip.y) / 500, 4),
+            Sets.number(depth, 4), "0.9",
+          ]
+        }
+    }
+    let recording = try Sets.read(text)
+    #expect(recording.layout == "mediapipe33")
+    #expect(recording.dimensions == 3)
+    #expect(recording.units == .metres)
+    #expect(recording.axes.hipCentered)
+    #expect(recording.axes.up == "-y")
+  }
+}

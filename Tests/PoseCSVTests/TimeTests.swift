@@ -1,0 +1,108 @@
+import Pose
+import PoseCSV
+import Testing
+
+@Suite struct TimeTests {
+  /// The wide table with its frame and time cells rewritten, or rows left out (nil).
+  static func table(
+    header: String = "frame,time", _ cells: (Int) -> [String]?
+  ) -> String {
+    let lines = Sets.wide().split(separator: "\n").map(String.init)
+    let rows = lines.dropFirst().enumerated().compactMap { frame, line -> String? in
+      guard let cells = cells(frame) else { return nil }
+      let rest = line.split(separator: ",").dropFirst(2).map(String.init)
+      return (cells + rest).joined(separator: ",")
+    }
+    let names = lines[0].split(separator: ",").dropFirst(2).joined(separator: ",")
+    return ([header + (header.isEmpty ? "" : ",") + names] + rows).joined(separator: "\n") + "\n"
+  }
+
+  @Test(arguments: [
+    ("time_s", 1.0), ("timestamp", 1), ("time_ms", 1000), ("timestamp_ms", 1000),
+    ("Time (ms)", 1000), ("time", 1000), ("time_us", 1_000_000), ("t", 1_000_000_000),
+  ])
+  func theUnitOfATimeColumnIsRecognized(name: String, perSecond: Double) throws {
+    let recording = try Sets.read(
+      Self.table(header: "frame,\(name)") {
+        ["\($0)", Sets.number(Double($0) / 50 * perSecond, 3)]
+      })
+    #expect(recording.fps == 50)
+    #expect(recording.fpsSource == .timeColumn)
+    #expect(abs((recording.times.last ?? 0) - 89.0 / 50) < 1e-6)
+  }
+
+  @Test func timesOfTheClockAreRead() throws {
+    let recording = try Sets.read(
+      Self.table {
+        ["\($0)", "00:01:" + (($0 < 50 ? "0" : "") + Sets.number(5 + Double($0) / 10, 2))]
+      })
+    #expect(recording.fps == 10)
+  }
+
+  @Test func whatIsGivenBeatsTheTimeColumnAndIsSaid() throws {
+    var options = ReadOptions()
+    options.sidecar.fps = 60
+    let recording = try Sets.read(Sets.wide(), options: options)
+    #expect(recording.fps == 60)
+    #expect(recording.fpsSource == .sidecar)
+    #expect(recording.warnings.contains { $0.code == .timeIrregular })
+    options.option.fps = 30
+    let agreed = try Sets.read(Sets.wide(), options: options)
+    #expect(agreed.fpsSource == .option)
+    #expect(agreed.warnings.isEmpty)
+  }
+
+  @Test func framesLeftOutAreAGapAndNoShorterTime() throws {
+    let recording = try Sets.read(
+      Self.table(header: "frame") { (20..<30).contains($0) ? nil : ["\($0)"] })
+    #expect(recording.count == 80)
+    #expect(recording.accounts.lost == 10)
+    #expect(recording.times.last == 89.0 / 30)
+    #expect(recording.rows == Array(0..<80))
+    #expect(recording.frameNumbers[20] == 30)
+    #expect(recording.warnings.contains { $0.code == .framesOmitted && $0.frame == 20 })
+  }
+
+  @Test func repeatedRowsAreDropped() throws {
+    var lines = Sets.wide().split(separator: "\n").map(String.init)
+    for row in stride(from: 81, to: 1, by: -10) { lines.insert(lines[row], at: row) }
+    let recording = try Sets.read(lines.joined(separator: "\n"))
+    #expect(recording.count == 90)
+    #expect(recording.rows == Array(0..<90))
+    #expect(recording.warnings.map(\.code) == [.framesDuplicated])
+  }
+
+  @Test func rowsOutOfOrderAreSorted() throws {
+    var lines = Sets.wide().split(separator: "\n").map(String.init)
+    lines = [lines[0]] + lines[1...].reversed()
+    let golden = try Sets.read(Sets.wide())
+    let recording = try Sets.read(lines.joined(separator: "\n"))
+    #expect(recording.times == golden.times)
+    #expect(recording[.leftKnee] == golden[.leftKnee])
+    #expect(recording.warnings.map(\.code) == [.framesOutOfOrder])
+  }
+
+  @Test func aStepBackInTimeCostsItsRow() throws {
+    let recording = try Sets.read(
+      Self.table { ["\($0)", Sets.number($0 == 70 ? 1 : Double($0) / 30, 4)] })
+    #expect(recording.count == 89)
+    #expect(recording.warnings.contains { $0.code == .timeBackwards })
+    #expect(zip(recording.times, recording.times.dropFirst()).allSatisfy { $0 < $1 })
+  }
+
+  @Test func unevenTimesAreKept() throws {
+    let recording = try Sets.read(
+      Self.table {
+        ["\($0)", Sets.number(Double($0) / 30 + ($0.isMultiple(of: 2) ? 0 : 0.012), 4)]
+      })
+    #expect(recording.warnings.contains { $0.code == .timeIrregular })
+    #expect(abs(recording.times[1] - (1.0 / 30 + 0.012)) < 1e-4)
+  }
+
+  @Test func timesTooCoarseForTheirRateAreSpread() throws {
+    let recording = try Sets.read(
+      Self.table { ["\($0)", Sets.number((Double($0) / 240 * 100).rounded(.down) / 100, 2)] })
+    #expect(recording.count == 90)
+    #expect(abs(recording.fps - 240) < 10)
+  }
+}
