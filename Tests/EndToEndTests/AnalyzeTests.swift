@@ -49,6 +49,15 @@ import Testing
     #expect(!program.exists("formcheck-report"))
   }
 
+  @Test func readsStandardInput() throws {
+    defer { program.remove() }
+    try program.write(Program.set(reps: 2), to: ".input")
+    let ending = try program.run("analyze", "-", "--json", "-")
+    #expect(ending.code == 0)
+    #expect(ending.output.hasPrefix(#"{"recording":"standard-input","#))
+    #expect(ending.output.contains(#""index":2"#))
+  }
+
   @Test func sameBytesWhateverTheJobs() throws {
     defer { program.remove() }
     for index in 0..<6 {

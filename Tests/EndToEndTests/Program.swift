@@ -35,7 +35,8 @@ struct Program {
     FileManager.default.fileExists(atPath: folder.appending(path: name).path)
   }
 
-  /// Runs `formcheck` with the folder as its working directory.
+  /// Runs `formcheck` with the folder as its working directory, and the file `.input` there, where
+  /// there is one, as its standard input.
   func run(_ arguments: String...) throws -> Ending {
     let process = try start(arguments)
     process.waitUntilExit()
@@ -54,7 +55,8 @@ struct Program {
     process.currentDirectoryURL = folder
     process.standardOutput = try emptyFile(".output")
     process.standardError = try emptyFile(".messages")
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try? FileHandle(forReadingFrom: folder.appending(path: ".input"))
+    if process.standardInput == nil { process.standardInput = FileHandle.nullDevice }
     try process.run()
     return process
   }

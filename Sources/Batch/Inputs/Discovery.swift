@@ -10,6 +10,11 @@ package struct InputFile: Sendable, Equatable {
   package var isNamed: Bool
   /// Why it is not read, where that is clear without opening it.
   package var obstacle: String?
+
+  /// How standard input is given, and what results call it.
+  static let standardInput = (path: [UInt8(ascii: "-")], name: Array("standard-input".utf8))
+
+  var isStandardInput: Bool { isNamed && path == Self.standardInput.path }
 }
 
 /// Everything that the inputs hold, accounted for.
@@ -29,7 +34,7 @@ package struct Discovery: Sendable {
   /// Searches the inputs.
   ///
   /// - Parameters:
-  ///   - inputs: Files and folders, as given. With one folder, names are relative to it; with
+  ///   - inputs: Files and folders, as given; `-` is standard input. With one folder, names are relative to it; with
   ///     several inputs, a folder's own name comes first.
   ///   - output: The output folder, which is never searched.
   package init(inputs: [[UInt8]], output: [UInt8]? = nil) {
@@ -44,6 +49,9 @@ package struct Discovery: Sendable {
   // MARK: - Search
 
   private mutating func find(_ input: [UInt8]) {
+    if input == InputFile.standardInput.path {
+      return add(input, name: InputFile.standardInput.name, isNamed: true)
+    }
     let kind: FileKind
     do {
       kind = try FileKind(path: input, followingLinks: true)

@@ -1,4 +1,5 @@
 package import PoseCSV
+internal import Glibc
 
 /// Reads input files with the keypoint reader.
 package enum Reading {
@@ -14,6 +15,10 @@ package enum Reading {
   package static func result(
     of file: InputFile, _ options: ReadOptions, manifest: Manifest? = nil
   ) throws(PoseCSVError) -> ReadResult {
+    if file.isStandardInput {
+      let bytes = try StandardInput.read(file)
+      return try PoseReader.read(bytes, name: PathText.text(file.name), options: options)
+    }
     var options = options
     let sidecar = Sidecar(besides: file)
     options.sidecar = sidecar.given
@@ -22,5 +27,25 @@ package enum Reading {
     return try PoseReader.read(
       path: file.path, name: PathText.text(file.name), followingLink: file.isNamed,
       options: options)
+  }
+}
+
+/// The recording that comes through a pipe.
+private enum StandardInput {
+  /// Bytes of the longest one that is taken in.
+  static let limit = 1 << 30
+
+  static func read(_ file: InputFile) throws(PoseCSVError) -> [UInt8] {
+    let name = PathText.text(file.name)
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try Descriptor(Array("/dev/stdin".utf8), flags: O_RDONLY).read(atMost: limit + 1)
+    } catch {
+      throw PoseCSVError(.unreadable, "cannot be read: \(error)", file: name)
+    }
+    guard bytes.count <= limit else {
+      throw PoseCSVError(.limit, "is longer than \(limit) bytes; give it as a file", file: name)
+    }
+    return bytes
   }
 }

@@ -20,7 +20,7 @@ struct Analyze: AsyncParsableCommand {
       interrupted.
       """)
 
-  @Argument(help: "Files with keypoints, and folders that hold such files.")
+  @Argument(help: "Files with keypoints, folders that hold such files, or - for standard input.")
   var inputs: [String]
 
   @OptionGroup(title: "Recordings") var recordings: RecordingOptions

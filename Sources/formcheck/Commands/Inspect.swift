@@ -15,7 +15,7 @@ struct Inspect: ParsableCommand {
       is no input.
       """)
 
-  @Argument(help: "Files with keypoints, and folders that hold such files.")
+  @Argument(help: "Files with keypoints, folders that hold such files, or - for standard input.")
   var inputs: [String]
 
   @OptionGroup(title: "Recordings") var recordings: RecordingOptions
