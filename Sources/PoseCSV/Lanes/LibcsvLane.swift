@@ -18,7 +18,7 @@ struct LibcsvLane {
   func read(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0, line: Int = 1, into sink: RowSink
   ) throws(PoseCSVError) -> Account {
-    let scanner = LineScanner(bytes)
+    var scanner = LineScanner(bytes)
     var account = Account()
     var position = start
     var number = line

@@ -7,6 +7,10 @@ struct LineScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Bytes that are searched for an end; a longer line is given in pieces.
   private let reach: Int
+  /// The first LF at or after the last line's beginning, and the position up to which it is known
+  /// that there is no other: a file of CRs alone is searched once, not once a line.
+  private var feed: Int?
+  private var searched = 0
 
   private static let lf = UInt8(ascii: "\n")
   private static let cr = UInt8(ascii: "\r")
@@ -16,15 +20,17 @@ struct LineScanner {
     self.reach = reach
   }
 
-  /// The position behind the line that begins at `start`. O(length of the line).
-  func end(ofLineAt start: Int) -> Int {
+  /// The position behind the line that begins at `start`, which never goes back. Amortized
+  /// O(length of the line).
+  mutating func end(ofLineAt start: Int) -> Int {
     let window = min(bytes.count, start + reach)
-    let feed = find(Self.lf, from: start, to: window)
+    let feed = nextFeed(from: start, to: window)
     guard let first = find(Self.cr, from: start, to: feed ?? window) else {
       return feed.map { $0 + 1 } ?? window
     }
+    // Translated twice or thrice, CR LF becomes a few CRs and an LF; more CRs are lines.
     var next = first
-    while next < window, bytes[next] == Self.cr { next += 1 }
+    while next < min(window, first + 4), bytes[next] == Self.cr { next += 1 }
     return next == feed ? next + 1 : first + 1
   }
 
@@ -37,6 +43,13 @@ struct LineScanner {
       }
     }
     return true
+  }
+
+  private mutating func nextFeed(from start: Int, to window: Int) -> Int? {
+    if let feed, feed >= start { return feed < window ? feed : nil }
+    feed = find(Self.lf, from: max(start, searched), to: window)
+    searched = feed ?? window
+    return feed
   }
 
   private func find(_ byte: UInt8, from start: Int, to end: Int) -> Int? {

@@ -31,7 +31,7 @@ struct Dialect {
   static func find(
     _ bytes: UnsafeBufferPointer<UInt8>, forced: UInt8? = nil
   ) throws(PoseCSVError) -> Dialect {
-    let scanner = LineScanner(UnsafeBufferPointer(rebasing: bytes.prefix(sampleBytes)))
+    var scanner = LineScanner(UnsafeBufferPointer(rebasing: bytes.prefix(sampleBytes)))
     var dialect = Dialect(delimiter: forced ?? UInt8(ascii: ","))
     var declared: UInt8?
     let end = min(bytes.count, sampleBytes)
