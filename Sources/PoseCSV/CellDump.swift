@@ -1,10 +1,23 @@
 /// A table's cells as strict CSV gives them, without any reading of their meaning.
 package enum CellDump {
+  /// One row and the line on which it begins, from 1.
+  package struct Row: Sendable, Equatable {
+    package var line: Int
+    package var cells: [[UInt8]]
+  }
+
   /// The rows of strict RFC 4180 text, blanks kept and blank lines left out. Throws at the first
   /// stray quote. For tests that hold the reader against another.
   package static func rows(
     _ bytes: [UInt8], delimiter: UInt8 = UInt8(ascii: ",")
   ) throws(PoseCSVError) -> [[[UInt8]]] {
+    try table(bytes, delimiter: delimiter).map(\.cells)
+  }
+
+  /// The same rows, each with its line.
+  package static func table(
+    _ bytes: [UInt8], delimiter: UInt8 = UInt8(ascii: ",")
+  ) throws(PoseCSVError) -> [Row] {
     let sink = Sink()
     let lane = LibcsvLane(delimiter: delimiter, trimming: false, recovering: false)
     let result: Result<Void, PoseCSVError> = bytes.withUnsafeBufferPointer { bytes in
@@ -21,14 +34,14 @@ package enum CellDump {
   }
 
   private final class Sink: RowSink {
-    private(set) var all: [[[UInt8]]] = []
-    private var row: [[UInt8]] = []
+    private(set) var all: [Row] = []
+    private var cells: [[UInt8]] = []
 
-    override func field(_ bytes: UnsafeBufferPointer<UInt8>) { row.append(Array(bytes)) }
+    override func field(_ bytes: UnsafeBufferPointer<UInt8>) { cells.append(Array(bytes)) }
 
     override func endRow() {
-      all.append(row)
-      row = []
+      all.append(Row(line: line, cells: cells))
+      cells = []
     }
   }
 }

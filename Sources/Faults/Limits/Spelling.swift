@@ -1,8 +1,8 @@
 /// Finds the word that was probably meant.
-enum Spelling {
+package enum Spelling {
   /// The known word with the fewest letters to change, add, take out or swap; nil when that is
   /// more than a third of it. O(known × length²).
-  static func nearest(to word: String, among known: [String]) -> String? {
+  package static func nearest(to word: String, among known: [String]) -> String? {
     let scored = known.map { (distance(Array(word.utf8), Array($0.utf8)), $0) }
     guard let best = scored.min(by: { $0.0 < $1.0 }) else { return nil }
     return best.0 <= max(1, best.1.utf8.count / 3) ? best.1 : nil
