@@ -55,13 +55,15 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(
+      name: "Evaluation", dependencies: ["PoseCSV", "Faults", "Reports"], swiftSettings: safe),
+    .target(
       name: "Batch",
       dependencies: ["Pose", "PoseCSV", "Signals", "Kinematics", "Reps", "Faults", "Reports"],
       swiftSettings: house),
     .executableTarget(
       name: "formcheck",
       dependencies: [
-        "Batch", "Reports", "Faults", "Pose", "PoseCSV",
+        "Batch", "Evaluation", "Reports", "Faults", "Pose", "PoseCSV",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -89,6 +91,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Faults", "Reps", "Kinematics", "Pose"],
       swiftSettings: house),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation", "Faults"], swiftSettings: house),
     .testTarget(
       name: "BatchTests", dependencies: ["Batch", "Reports", "PoseCSV", "Pose"],
       swiftSettings: house),

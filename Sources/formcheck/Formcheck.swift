@@ -15,5 +15,5 @@ struct Formcheck: AsyncParsableCommand {
       estimate from video, not a diagnosis.
       """,
     version: version,
-    subcommands: [Analyze.self, Inspect.self, Explain.self, Layouts.self])
+    subcommands: [Analyze.self, Inspect.self, Explain.self, Layouts.self, Evaluate.self])
 }
