@@ -18,6 +18,9 @@ struct Movement {
   /// the cube of time, takes 0.18 of its whole time: this much of the time before.
   private static let restShare: Float = 0.18 / 0.82
 
+  /// Hips that stand stay within this band, over the leg's length.
+  private static let standingBand: Float = 0.025
+
   /// The movement around the low point `deepest`, within the frames `from…to`, which are the
   /// highest points before and after it or the recording's ends.
   ///
@@ -29,21 +32,25 @@ struct Movement {
     // Standing height next to this rep, which a shift of stance may have changed since the last.
     let before = Self.level(depth, from, deepest, fps: fps)
     let after = Self.level(depth, to, deepest, fps: fps)
-    let top = min(before, after)
+    let top = min(before.depth, after.depth)
     let bottom = depth[deepest]
     let drop = bottom - top
 
     var first = deepest
-    while first > from, depth[first] - before > limits.edge * (bottom - before) { first -= 1 }
+    while first > from, depth[first] - before.depth > limits.edge * (bottom - before.depth) {
+      first -= 1
+    }
     var last = deepest
-    while last < to, depth[last] - after > limits.edge * (bottom - after) { last += 1 }
+    while last < to, depth[last] - after.depth > limits.edge * (bottom - after.depth) { last += 1 }
     let start = min(first + 1, deepest)
 
-    // The recording cuts a movement off where it begins or ends with the hips already low.
+    // The recording cuts a movement off where it begins or ends with the hips already low, with no
+    // standing on that side.
     let share = from == 0 && to == depth.count - 1 ? limits.cutShareAlone : limits.cutShare
+    let unlike = share * drop + 2 * noise
     isCut = (
-      from == 0 && before - after > share * drop + 2 * noise,
-      to == depth.count - 1 && after - before > share * drop + 2 * noise
+      from == 0 && !before.stood && before.depth - after.depth > unlike,
+      to == depth.count - 1 && !after.stood && after.depth - before.depth > unlike
     )
 
     // The lowest single frame wanders with the noise, and along a pause it wanders far. So the
@@ -62,25 +69,43 @@ struct Movement {
     self.start = start
     self.end = last
     self.drop = drop
-    lockedOut = after < 0.08
+    lockedOut = after.depth < 0.08
   }
 
   /// The level that the hips leave towards `deepest` or come back to from it, on the side of
-  /// `high`: the upper quartile of the frames within half a second beyond the last clear movement.
-  private static func level(_ depth: [Float], _ high: Int, _ deepest: Int, fps: Double) -> Float {
+  /// `high`: the upper quartile of a stretch of standing next to the movement.
+  ///
+  /// Standing is where the depth stays within a band for a while; the first such stretch counts,
+  /// because a walk-out before it changes the picture's scale and with it the level. Without one
+  /// (touch and go) it is what lies beyond the last clear movement.
+  private static func level(
+    _ depth: [Float], _ high: Int, _ deepest: Int, fps: Double
+  ) -> (depth: Float, stood: Bool) {
     let step = high < deepest ? 1 : -1
-    let threshold = depth[high] + 0.08 * (depth[deepest] - depth[high])
-    var i = deepest
-    while i != high, depth[i] > threshold { i -= step }
-    var values: [Float] = []
+    let half = (depth[high] + depth[deepest]) / 2
+    let still = max(2, Int((0.4 * fps).rounded()))
     let span = Int((0.6 * fps).rounded())
+    var i = deepest
+    while i != high, depth[i] > half { i -= step }
+    while Swift.abs(i - high) > still {
+      let window = stride(from: i, through: i - step * still, by: -step).map { depth[$0] }
+      if let low = window.min(), let top = window.max(), top - low < Self.standingBand { break }
+      i -= step
+    }
+    let stood = Swift.abs(i - high) > still
+    if !stood {
+      let threshold = depth[high] + 0.08 * (depth[deepest] - depth[high])
+      i = deepest
+      while i != high, depth[i] > threshold { i -= step }
+    }
+    var values: [Float] = []
     while values.count <= span {
       values.append(depth[i])
       if i == high { break }
       i -= step
     }
     values.sort()
-    return values[values.count / 4]
+    return (values[values.count / 4], stood)
   }
 }
 
