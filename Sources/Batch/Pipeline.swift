@@ -34,10 +34,12 @@ package enum Pipeline {
     let angles = Angles(body)
     let segmentation = Segmenter().segment(body, angles)
     report.view = body.view
+    let athlete = recording.metadata.athlete
+    let style = settings.config.style(
+      of: athlete, recorded: recording.metadata.style.flatMap(Style.init(rawValue:)))
     let judgement = FaultEngine.judge(
-      SetContext(
-        body: body, angles: angles, segmentation: segmentation,
-        style: recording.metadata.style.flatMap(Style.init(rawValue:)) ?? settings.style))
+      SetContext(body: body, angles: angles, segmentation: segmentation, style: style)
+    ) { settings.config.limits(style: $0, athlete: athlete) }
     report.setFindings = judgement.setFindings
     report.assessment = segmentation.reps.contains(where: \.complete) ? judgement.assessment : nil
     report.advice = judgement.advice
@@ -114,7 +116,8 @@ extension RepReport {
 
 /// What the analysis may be told.
 package struct AnalysisSettings: Sendable {
-  package var style: Style = .unknown
+  /// Limits and styles of squat that replace the rules' own.
+  package var config = Config()
 
   package init() {}
 }

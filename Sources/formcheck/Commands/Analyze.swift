@@ -32,13 +32,14 @@ struct Analyze: AsyncParsableCommand {
       valueName: "file.csv"))
   var manifest: String?
 
+  @OptionGroup(title: "Judgement") var judging: JudgementOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Run") var running: RunOptions
 
   func run() async throws {
     let console = Console(color: running.color, quiet: running.quiet)
     let manifest = try manifest.map(Self.manifest)
-    let batch = try batch(manifest)
+    let batch = try batch(manifest, config: judging.read())
     Interruption.watch()
     let folderPath = output.folderPath
     let discovery = Discovery(inputs: Arguments.bytes(of: inputs), output: folderPath)
@@ -67,16 +68,18 @@ struct Analyze: AsyncParsableCommand {
     }
   }
 
-  private func batch(_ manifest: Manifest?) throws -> BatchRun {
+  private func batch(_ manifest: Manifest?, config: Config) throws -> BatchRun {
+    var settings = AnalysisSettings()
+    settings.config = config
     var options = BatchRun.Options()
     options.formats = output.formats
     options.angles = output.angles
     options.jobs = running.jobs ?? Processors.count
     options.version = Formcheck.version
-    options.settings = recordings.settings + output.settings
+    options.settings = recordings.settings + config.words + output.settings
     return BatchRun(
       options: options, read: Reading.with(try recordings.read(), manifest: manifest),
-      analyze: { Pipeline.analyze($0, settings: AnalysisSettings()) })
+      analyze: { [settings] in Pipeline.analyze($0, settings: settings) })
   }
 
   private func listener(_ console: Console) -> BatchRun.Listener {

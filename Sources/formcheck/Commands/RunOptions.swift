@@ -16,6 +16,13 @@ struct RunOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print errors only.")
   var quiet = false
 
+  @Flag(
+    help: """
+      Analyze every recording anew, whatever the output folder holds. This is also what happens \
+      without it.
+      """)
+  var fresh = false
+
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("'--jobs' is a number from 1 to 1024.")
