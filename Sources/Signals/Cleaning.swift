@@ -27,6 +27,7 @@ package enum Cleaning {
     var motion = Motion(count: line.count, dimensions: recording.dimensions, fps: recording.fps)
     motion.startTime = recording.times.first ?? 0
     motion.hipCentered = recording.axes.hipCentered
+    motion.sidesDisputed = recording.sidesDisputed
     motion.frameOfRow = line.frameOfRow
     motion.rowOfFrame = nearestRows(line)
     guard line.count > 0 else { return motion }
@@ -38,6 +39,7 @@ package enum Cleaning {
     var tracks = Joint.allCases.map { joint in
       recording[joint].map { resample($0, recording, line, settings) }
     }
+    removeStale(&tracks, &motion)
     repairSides(&tracks, &motion)
     removeOutliers(&tracks, &motion, settings)
     smooth(&tracks, &motion, settings)
@@ -73,6 +75,18 @@ package enum Cleaning {
     }
     return Track(
       x: onLine(track.x), y: onLine(track.y), z: onLine(track.z), score: onLine(track.score))
+  }
+
+  private static func removeStale(_ tracks: inout [Track?], _ motion: inout Motion) {
+    for stale in FrozenPose.stale(tracks, count: motion.count, jump: 0.005 * extent(tracks)) {
+      for index in tracks.indices where tracks[index] != nil {
+        for frame in stale { tracks[index]?.erase(frame) }
+      }
+      motion.warn(
+        .frozenPose,
+        "The pose stood still to the last digit for \(stale.count + 1) frames and then jumped; "
+          + "the repeated frames count as not seen.", frame: stale.lowerBound)
+    }
   }
 
   private static func repairSides(_ tracks: inout [Track?], _ motion: inout Motion) {

@@ -81,6 +81,25 @@ import Testing
     #expect(motion.warnings.contains { $0.code == .sidesExchanged && $0.frame == 50 })
   }
 
+  @Test func aStalePoseIsNotTakenForStandingStill() throws {
+    var recording = Lifter().filmed()
+    for joint in recording.joints {
+      guard var track = recording[joint] else { continue }
+      for row in 56..<64 {
+        track.x[row] = track.x[55]
+        track.y[row] = track.y[55]
+      }
+      recording[joint] = track
+    }
+    let motion = Cleaning.clean(recording)
+    #expect(motion.warnings.contains { $0.code == .frozenPose && $0.frame == 56 })
+    let still = Cleaning.clean(Lifter().filmed())
+    #expect(!still.warnings.contains { $0.code == .frozenPose })
+    let hip = try #require(motion[.leftHip])
+    let truth = try #require(still[.leftHip])
+    #expect(abs(hip.y[60] - truth.y[60]) < 15)
+  }
+
   @Test func aJointThatWasNeverSeenStaysMissing() throws {
     var recording = Lifter().filmed()
     recording[.leftEar] = .missing(count: recording.count, dimensions: 2)
