@@ -67,6 +67,12 @@ extension Pipeline {
     func add(_ code: WarningCode, _ message: String, frame: Int? = nil) {
       report.warnings.append(Warning(code: code, message: message, frame: frame))
     }
+    if body.sidesExchanged {
+      add(
+        .layoutAmbiguous,
+        "Sources of the layout \(report.layout) disagree about the order of sides; knees and face "
+          + "show that left and right stand for each other here, so they were exchanged.")
+    }
     if body.tilt > 0 {
       let degrees = Int(body.tilt.rounded())
       add(

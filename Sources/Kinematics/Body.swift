@@ -39,6 +39,8 @@ package struct Body: Sendable {
   /// Degrees by which the camera, or the recording's axes, were tilted and turned back; 0 where
   /// nothing had to be.
   package var tilt: Float
+  /// The layout's sides were disputed, and geometry showed that they stood for each other.
+  package var sidesExchanged: Bool
   private var points: [Point?]
 
   package struct Lengths: Sendable, Equatable {
@@ -64,6 +66,7 @@ package struct Body: Sendable {
     self.lengths = Lengths()
     self.upright = []
     self.tilt = 0
+    self.sidesExchanged = false
     self.points = Array(repeating: nil, count: Joint.allCases.count)
   }
 

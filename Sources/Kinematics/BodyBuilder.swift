@@ -16,6 +16,7 @@ extension Body {
   package init?(_ motion: Motion, given: View.Kind? = nil) {
     var motion = motion
     JointCenters.derive(&motion)
+    let exchanged = Sides.settle(&motion)
     let skeleton = Skeleton(motion, joints: Joint.ofPosture)
     guard let posture = Posture(skeleton) else { return nil }
     if motion.dimensions == 3 {
@@ -29,6 +30,7 @@ extension Body {
       self.init(twoDimensional: motion, skeleton, posture, view)
     }
     hipCentered = motion.hipCentered
+    sidesExchanged = exchanged
     tilt = posture.tilt
     upright = posture.upright
     lengths = Lengths(self)

@@ -13,6 +13,8 @@ package struct Recording: Sendable {
   package var dimensions: Int
   package var units: Units
   package var axes: Axes
+  /// The columns carry no names, and sources of the layout disagree about which side comes first.
+  package var sidesDisputed: Bool
   /// Rows that are frames of this person's track. Each track's columns have this length.
   package var count: Int
   /// The index of each row counted in the file's frames from 0. Strictly increasing; the identity
@@ -40,6 +42,7 @@ package struct Recording: Sendable {
     self.dimensions = dimensions
     self.units = dimensions == 2 ? .pixels : .metres
     self.axes = Axes()
+    self.sidesDisputed = false
     self.count = count
     self.rows = (0..<Int32(count)).map { $0 }
     self.frameNumbers = []

@@ -32,6 +32,8 @@ package struct Segmenter {
         to: i + 1 < lows.count ? highPoint(depth, low, lows[i + 1]) : depth.count - 1,
         limits: limits, fps: body.fps)
       if let other = squat.otherThanSquat(movement) {
+        // What is smaller still is no movement but unrest.
+        guard movement.drop >= limits.leastDrop / 2 else { continue }
         others.append(.init(start: movement.start, end: movement.end, what: other))
       } else {
         reps.append(Rep(movement, index: reps.count + 1))

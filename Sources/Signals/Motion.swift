@@ -24,6 +24,8 @@ package struct Motion: Sendable {
   package var cutoff: Double
   /// Coordinates are relative to the hips, so travel of the whole body cannot be seen.
   package var hipCentered: Bool
+  /// Left and right of the joints may stand for each other.
+  package var sidesDisputed: Bool
   /// Samples that were bridged, over all joints that matter, in frames.
   package var filledFrames: Int
   package var warnings: [Warning]
@@ -39,6 +41,7 @@ package struct Motion: Sendable {
     self.noise = Array(repeating: 0, count: Joint.allCases.count)
     self.cutoff = 0
     self.hipCentered = false
+    self.sidesDisputed = false
     self.filledFrames = 0
     self.warnings = []
   }

@@ -84,6 +84,24 @@ private func planar() -> Lifter {
     }
   }
 
+  @Test(arguments: [false, true]) func disputedSidesAreSettledByGeometry(exchanged: Bool) throws {
+    let lifter = planar()
+    // Right-handed axes: x forward, y up, z to the right.
+    var recording = lifter.record(dimensions: 3) { SIMD3($0.x, $0.y, -$0.z) }
+    if exchanged {
+      for joint in recording.joints where joint.rawValue < joint.mirrored.rawValue {
+        (recording[joint], recording[joint.mirrored]) = (
+          recording[joint.mirrored], recording[joint]
+        )
+      }
+    }
+    recording.sidesDisputed = true
+    let (body, _) = try angles(recording)
+    #expect(body.sidesExchanged == exchanged)
+    let hip = try #require(body[.leftHip])
+    #expect(hip.left[60] > 0)
+  }
+
   @Test func facingLeftGivesTheSameAngles() throws {
     let lifter = planar()
     let right = try angles(lifter.filmed(yaw: 0))

@@ -44,6 +44,8 @@ struct RecordingBuilder {
     recording.units = space.units
     recording.axes = space.axes
     recording.imageSize = space.imageSize
+    recording.sidesDisputed =
+      layout.sidesDisputed && [.numbered, .headerless, .list].contains(plan.form)
     recording.rows = Self.ascending(rows.ordinals)
     recording.frameNumbers = rows.frames.compactMap { Int64(exactly: $0) }
     recording.times = base.times

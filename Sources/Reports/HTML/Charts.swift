@@ -18,6 +18,7 @@ enum Charts {
       [.init(curve: pair.left, side: "left"), .init(curve: pair.right, side: "right")]
     }
     func one(_ curve: Curve) -> [CurveChart.Line] { [.init(curve: curve, side: "")] }
+    let spine = angles.spineSource.map { ", from the points at \($0)" } ?? ""
     return [
       CurveChart(
         title: "Knee bend", technical: "knee flexion", lines: both(angles.kneeFlexion), unit: "°"),
@@ -42,11 +43,11 @@ enum Charts {
         title: "Face", technical: "pitch of the head, + looking up", lines: one(angles.headPitch),
         unit: "°"),
       CurveChart(
-        title: "Upper back", technical: "thoracic flexion", lines: one(angles.thoracicFlexion),
-        unit: "°"),
+        title: "Upper back", technical: "thoracic flexion\(spine)",
+        lines: one(angles.thoracicFlexion), unit: "°"),
       CurveChart(
-        title: "Lower back", technical: "lumbar flexion", lines: one(angles.lumbarFlexion),
-        unit: "°"),
+        title: "Lower back", technical: "lumbar flexion\(spine)",
+        lines: one(angles.lumbarFlexion), unit: "°"),
     ]
   }
 
