@@ -12,7 +12,7 @@ say() { printf '%s\n' "$*" >&2; }
 # Puts a Swift toolchain on PATH, or says what is missing and ends with 69.
 require_swift() {
   local folder
-  for folder in "" /opt/swift/usr/bin /usr/local/swift/usr/bin /usr/libexec/swift/bin \
+  for folder in "" /usr/local/swift/usr/bin /usr/libexec/swift/bin \
     "${SWIFTLY_BIN_DIR:-${HOME:-/root}/.local/share/swiftly/bin}"; do
     if PATH="${folder:+$folder:}$PATH" command -v swift >/dev/null; then
       PATH="${folder:+$folder:}$PATH"
