@@ -52,7 +52,7 @@ extension Measurer {
     let noise = Statistics.root(heel.noise, toe.noise) / body.lengths.foot * 57.3
     let series = Series(
       outwardBearing(from: heel, to: toe, side), noise: noise,
-      bias: Statistics.root(5, footError(heel, toe)))
+      bias: Statistics.root(5, footError(heel, toe), lifted(15)))
     record(
       id, sampling.absolute(series, over: windows.standing),
       or: windows.standing.isEmpty
@@ -93,7 +93,7 @@ extension Measurer {
     let series = Series(
       height, noise: Statistics.root(heel.noise, toe.noise) / foot,
       bias: Statistics.root(
-        0.03, misplacement(height, allowance: 0.1) / Sampling.remaining))
+        0.03, misplacement(height, allowance: 0.1) / Sampling.remaining, lifted(0.06)))
     return sampling.change(series, from: windows.standing, over: windows.low)
   }
 

@@ -127,7 +127,8 @@ extension Measurer {
       id,
       Quantity(
         value: most.value - standing,
-        sd: Statistics.root(sampling.noise(noise, over: most.frames), straight ? 0.05 : 0.03),
+        sd: Statistics.root(
+          sampling.noise(noise, over: most.frames), straight ? 0.05 : 0.03, lifted(0.12)),
         frame: most.frame),
       or: unseen)
   }
@@ -161,7 +162,7 @@ extension Measurer {
       sampling.absolute(
         Series(
           values.map(Statistics.wrapped), noise: noise,
-          bias: Statistics.root(8.5, footError(heel, toe))), over: windows.low),
+          bias: Statistics.root(8.5, footError(heel, toe), lifted(25))), over: windows.low),
       or: "The shank leans too little to have a direction over the ground.")
   }
 

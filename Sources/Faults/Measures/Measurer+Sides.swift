@@ -26,7 +26,8 @@ extension Measurer {
     let greater = max(left.value, right.value)
     guard greater > 0 else { return miss(.kneeAsymmetry, because: Absence.needsMotion) }
     // Both knees share half of the error: the same estimator, the same definition.
-    let sd = Statistics.root(left.sd, right.sd) * Sampling.remaining
+    let sd = Statistics.root(
+      Statistics.root(left.sd, right.sd) * Sampling.remaining, lifted(12))
     record(
       .kneeAsymmetry,
       Quantity(
@@ -51,7 +52,8 @@ extension Measurer {
     let change = sampling.change(
       Series(
         values, noise: noise,
-        bias: Statistics.root(6.4, misplacement(values, allowance: 5)) / Sampling.remaining),
+        bias: Statistics.root(6.4, misplacement(values, allowance: 5), lifted(8))
+          / Sampling.remaining),
       from: windows.standing, over: windows.low)
     record(.hipTilt, change.map(size), or: Absence.tooSeldom("hips"))
   }
@@ -73,7 +75,7 @@ extension Measurer {
       !ankles.left.isEmpty, let stance = columns.width(.leftAnkle, .rightAnkle),
       let width = sampling.median(stance.values, over: windows.standing), width > 0
     else { return miss(.hipShift, because: Absence.tooSeldom("hips and ankles")) }
-    let bias: Float = body.view.kind == .threeD ? 0.1 : 0.12
+    let bias = Statistics.root(body.view.kind == .threeD ? 0.1 : 0.12, lifted(0.3))
     let offset = Columns.scaled(Columns.difference(hips.left, ankles.left), by: 1 / width)
     let series = Series(
       offset, noise: Statistics.root(hips.noise, ankles.noise) / width,

@@ -20,6 +20,15 @@ struct Measurer {
   }
 
   var body: Body { squats.body }
+
+  /// An error that only three dimensions from one camera have, in the measure's unit; 0 elsewhere.
+  ///
+  /// An estimator that lifts one picture to coordinates around the hips guesses the depth of each
+  /// limb by itself. What holds left against right, or looks along the ground, then goes with
+  /// the truth only loosely: even of two cameras' frontal and transverse angles, the correlation
+  /// with markers is below 0.5 (doi 10.1177/17543371251348697).
+  func lifted(_ error: Float) -> Float { body.hipCentered ? error : 0 }
+
   var angles: Angles { squats.angles }
   var depth: [Float] { squats.segmentation.depth }
 
