@@ -41,6 +41,34 @@ import Testing
     #expect(config.style(of: "A. Lifter", recorded: .front) == .front)
   }
 
+  @Test func aClassStandsBetweenStyleAndAthlete() throws {
+    let config = try config(
+      """
+      limits:
+        heels_rise: {rise: {mild: 0.07}}
+      classes:
+        juniors:
+          athletes: [B. Lifter, C. Lifter]
+          style: front
+          limits:
+            heels_rise: {rise: {mild: 0.08}}
+      athletes:
+        C. Lifter:
+          limits:
+            heels_rise: {rise: {mild: 0.09}}
+      """)
+    func mild(_ athlete: String) -> Float {
+      config.limits(style: .front, athlete: athlete)[.heelsRise, "rise"].mild
+    }
+    #expect(mild("A. Lifter") == 0.07 && mild("B. Lifter") == 0.08 && mild("C. Lifter") == 0.09)
+    #expect(config.style(of: "B. Lifter") == .front && config.style(of: "A. Lifter") == .unknown)
+    #expect(config.words.contains { $0.name == "class juniors" })
+  }
+
+  @Test func aClassNeedsAthletes() {
+    #expect(throws: ConfigError.self) { try config("classes:\n  juniors:\n    style: front\n") }
+  }
+
   @Test func styleAdjustsTheDefaults() {
     let usual = Limits()[.forwardLean, "trunk_minus_shank"].values
     let low = Limits(style: .lowBar)[.forwardLean, "trunk_minus_shank"].values

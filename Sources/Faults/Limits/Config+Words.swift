@@ -8,6 +8,13 @@ extension Config {
     for style in Style.allCases {
       words += (styles[style] ?? []).map { Self.words($0, for: "style \(style.rawValue)") }
     }
+    for group in classes {
+      words.append(("class \(group.name)", group.members.joined(separator: ", ")))
+      if let style = group.settings.style {
+        words.append(("style of class \(group.name)", style.rawValue))
+      }
+      words += group.settings.limits.map { Self.words($0, for: "class \(group.name)") }
+    }
     for name in athletes.keys.sorted() {
       guard let athlete = athletes[name] else { continue }
       if let style = athlete.style { words.append(("style of \(name)", style.rawValue)) }

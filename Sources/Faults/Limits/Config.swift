@@ -1,4 +1,5 @@
-/// Settings that replace limits: for everyone, for a style of squat, or for one athlete.
+/// Settings that replace limits: for everyone, for a style of squat, for a class of athletes, or
+/// for one of them.
 ///
 ///     style: high_bar
 ///     limits:
@@ -7,6 +8,11 @@
 ///     styles:
 ///       low_bar:
 ///         forward_lean: {trunk_minus_shank: {mild: 38}}
+///     classes:
+///       juniors:
+///         athletes: [B. Lifter, C. Lifter]
+///         limits:
+///           insufficient_depth: {thigh_elevation: {mild: 5}}
 ///     athletes:
 ///       A. Lifter:
 ///         style: low_bar
@@ -14,7 +20,7 @@
 ///           heels_rise: {rise: [0.08, 0.12, 0.17]}
 ///
 /// A list holds the mild, moderate and severe limit; a mapping, those that change. The more
-/// special setting wins: athlete over style over everyone.
+/// special setting wins: athlete over class over style over everyone.
 package struct Config: Sendable, Equatable {
   /// New values of one limit set; nil keeps what was there.
   package struct Override: Sendable, Equatable {
@@ -39,28 +45,47 @@ package struct Config: Sendable, Equatable {
     package var limits: [Override]
   }
 
+  /// Athletes who are judged alike.
+  package struct Group: Sendable, Equatable {
+    package var name: String
+    package var members: [String]
+    package var settings: Athlete
+  }
+
   /// The style of squat where nothing else names one.
   package var style: Style?
   package var limits: [Override] = []
   package var styles: [Style: [Override]] = [:]
+  /// In the order of the file; where an athlete is in several, the later one wins.
+  package var classes: [Group] = []
   package var athletes: [String: Athlete] = [:]
 
   package init() {}
 
-  /// The style in force: what the recording says, else the athlete's, else the file's.
+  /// The style in force: what the recording says, else the athlete's, else their class's, else the
+  /// file's.
   package func style(of athlete: String? = nil, recorded: Style? = nil) -> Style {
-    recorded ?? athlete.flatMap { athletes[$0]?.style } ?? style ?? .unknown
+    recorded ?? athlete.flatMap { athletes[$0]?.style } ?? classes(of: athlete).last {
+      $0.style != nil
+    }?.style
+      ?? style ?? .unknown
   }
 
   /// The limits in force for a style of squat and an athlete.
   package func limits(style: Style, athlete: String? = nil) -> Limits {
     var result = Limits(style: style)
+    let shared = classes(of: athlete).flatMap(\.limits)
     let special = athlete.flatMap { athletes[$0]?.limits } ?? []
-    for override in limits + (styles[style] ?? []) + special {
+    for override in limits + (styles[style] ?? []) + shared + special {
       result[override.fault, override.limit] =
         override.applied(to: result[override.fault, override.limit])
     }
     return result
+  }
+
+  private func classes(of athlete: String?) -> [Athlete] {
+    guard let athlete else { return [] }
+    return classes.filter { $0.members.contains(athlete) }.map(\.settings)
   }
 }
 

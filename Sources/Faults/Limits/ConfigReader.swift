@@ -18,13 +18,17 @@ extension Config {
           let style = try reader.style(named: name)
           styles[style] = try reader.overrides(faults)
         }
+      case "classes":
+        for (name, settings) in try reader.pairs(value, of: "'classes'") {
+          classes.append(try reader.group(settings, name: name.text))
+        }
       case "athletes":
         for (name, settings) in try reader.pairs(value, of: "'athletes'") {
           athletes[name.text] = try reader.athlete(settings, name: name.text)
         }
       default:
         throw reader.unknown(
-          key, among: ["style", "limits", "styles", "athletes"], what: "setting")
+          key, among: ["style", "limits", "styles", "classes", "athletes"], what: "setting")
       }
     }
     try checkOrder(reader)
@@ -32,7 +36,8 @@ extension Config {
 
   /// Merged with what they change, all limits have to grow from mild to severe.
   private func checkOrder(_ reader: ConfigReader) throws(ConfigError) {
-    let everyone = athletes.keys.sorted().map { ($0 as String?, style(of: $0)) }
+    let named = Set(athletes.keys).union(classes.flatMap(\.members))
+    let everyone = named.sorted().map { ($0 as String?, style(of: $0)) }
     let all = Style.allCases.map { (nil as String?, $0) } + everyone
     for (athlete, style) in all {
       let limits = limits(style: style, athlete: athlete)
@@ -131,6 +136,33 @@ struct ConfigReader {
       }
     }
     return athlete
+  }
+
+  func group(_ node: Node, name: String) throws(ConfigError) -> Config.Group {
+    var group = Config.Group(
+      name: name, members: [], settings: Config.Athlete(style: nil, limits: []))
+    for (key, value) in try pairs(node, of: "'\(name)'") {
+      switch key.text {
+      case "athletes": group.members = try names(value)
+      case "style": group.settings.style = try style(value)
+      case "limits": group.settings.limits = try overrides(value)
+      default: throw unknown(key, among: ["athletes", "style", "limits"], what: "setting")
+      }
+    }
+    guard !group.members.isEmpty else {
+      throw error(node, "the class '\(name)' has no athletes; expected a list 'athletes'")
+    }
+    return group
+  }
+
+  private func names(_ node: Node) throws(ConfigError) -> [String] {
+    guard let list = node.sequence else { throw error(node, "expected a list of names") }
+    var names: [String] = []
+    for item in list {
+      guard let name = item.scalar?.string else { throw error(item, "expected a name") }
+      names.append(name)
+    }
+    return names
   }
 
   /// Limits by mistake and name.

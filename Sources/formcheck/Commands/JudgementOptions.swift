@@ -7,7 +7,7 @@ import Reports
 struct JudgementOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A file with other limits, for everyone, for a style of squat or for an athlete; "
+      "A file with other limits: for everyone, a style of squat, a class or an athlete; "
         + "'formcheck explain' lists the names and the limits that hold without it.",
       valueName: "file.yml"))
   var config: String?
