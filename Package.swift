@@ -94,7 +94,10 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Faults"], swiftSettings: house),
     .testTarget(
-      name: "BatchTests", dependencies: ["Batch", "Reports", "PoseCSV", "Pose"],
+      name: "BatchTests",
+      dependencies: [
+        "Batch", "Reports", "Reps", "Kinematics", "Signals", "PoseCSV", "Pose", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(name: "EndToEndTests", dependencies: ["formcheck"], swiftSettings: house),
   ]

@@ -28,10 +28,12 @@ enum HeaderReader {
       let header = row.cells.map { $0.trimmed }
       do throws(PoseCSVError) {
         if let plan = StackedForm.plan(sample, axisRow: skipped, layout: layout) { return plan }
-        let next = skipped + 1 < sample.rows.count ? sample.rows[skipped + 1] : nil
         var fit = try WideForm.plan(header: header, sample: sample, layout: layout)
         if fit == nil { fit = TidyForm.plan(header: header) }
-        if fit == nil { fit = try ListForm.plan(header: header, next, layout: layout) }
+        if fit == nil {
+          fit = try ListForm.plan(
+            header: header, sample.rows.dropFirst(skipped + 1), layout: layout)
+        }
         guard var plan = fit else { continue }
         try checkNames(header, plan)
         plan.headerRows = skipped + 1

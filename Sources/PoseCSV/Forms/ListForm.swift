@@ -2,15 +2,17 @@ import Pose
 
 /// Tables that hold all keypoints of a frame in one field: `frame, "[[y, x, score], …]"`.
 enum ListForm {
+  /// The plan for a table of this header over these rows, or nil where no field is a list. Of
+  /// several layouts with as many keypoints the one that makes the most plausible body is taken.
   static func plan(
-    header: [String], _ first: Sample.Row?, layout: Layout?
+    header: [String], _ rows: ArraySlice<Sample.Row>, layout: Layout?
   ) throws(PoseCSVError) -> TablePlan? {
-    guard let cells = first?.cells,
+    guard let cells = rows.first?.cells,
       let column = cells.firstIndex(where: { $0.trimmed.hasPrefix("[") && $0.utf8.count > 40 }),
       header.indices.contains(column)
     else { return nil }
     let text = cells[column]
-    let numbers = text.split { "[](),; \t\r\n".contains($0) }.count
+    let numbers = Self.numbers(text).count
     let inner =
       text.count { $0 == "[" }
       - text.prefix { $0 == "[" || $0.isWhitespace }
@@ -22,13 +24,20 @@ enum ListForm {
       let fitting =
         layout.map { $0.keypoints.count == count ? [$0] : [] }
         ?? Numbering.candidates(count: count, dimensions: stride == 4 ? 3 : 2)
-      if let layout = fitting.first, chosen == nil { chosen = (layout, stride) }
+      guard chosen == nil, !fitting.isEmpty else { continue }
+      let columns = (0..<count).map { axes(of: $0, stride: stride) }
+      let sample = rows.filter { $0.cells.indices.contains(column) }.map {
+        Sample.Row(line: $0.line, cells: Self.numbers($0.cells[column]))
+      }
+      chosen = Plausibility.best(fitting, columns: columns, Sample(rows: sample)).map {
+        ($0, stride)
+      }
     }
     guard let chosen else {
       throw PoseCSVError(
         .layout,
         "'\(Shown.text(header[column]))' holds \(numbers) numbers, which fit no layout; "
-          + "name one with --layout", line: first?.line, column: column + 1)
+          + "name one with --layout", line: rows.first?.line, column: column + 1)
     }
     var plan = TablePlan(
       form: .list, layout: chosen.layout,
@@ -46,13 +55,25 @@ enum ListForm {
     for (i, keypoint) in chosen.layout.keypoints.enumerated() {
       plan.found.append(keypoint.name)
       guard let joint = keypoint.joint else { continue }
+      let axes = axes(of: i, stride: chosen.stride)
       let x = i * chosen.stride
       plan.points.append(
         TablePlan.Point(
-          joint: joint, name: keypoint.name, x: x, y: x + 1,
-          z: chosen.stride == 4 ? x + 2 : nil,
-          score: chosen.stride > 2 ? x + chosen.stride - 1 : nil))
+          joint: joint, name: keypoint.name, x: x, y: x + 1, z: axes[.z], score: axes[.score]))
     }
     return plan
+  }
+
+  /// Where in a list the numbers of one keypoint stand.
+  private static func axes(of keypoint: Int, stride: Int) -> [ColumnName.Axis: Int] {
+    let x = keypoint * stride
+    var axes: [ColumnName.Axis: Int] = [.x: x, .y: x + 1]
+    if stride == 4 { axes[.z] = x + 2 }
+    if stride > 2 { axes[.score] = x + stride - 1 }
+    return axes
+  }
+
+  private static func numbers(_ list: String) -> [String] {
+    list.split { "[](),; \t\r\n".contains($0) }.map(String.init)
   }
 }

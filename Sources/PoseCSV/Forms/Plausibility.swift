@@ -2,6 +2,10 @@ import Pose
 
 /// Judges by its bones whether a layout's order makes a body of a table's numbers.
 enum Plausibility {
+  /// Checks a row that a layout is taken to fail besides its own, so that one that says nothing of
+  /// most points is no match for one that explains them.
+  private static let doubt = 2
+
   /// The most plausible of several layouts; of equals the first.
   static func best(
     _ layouts: [Layout], columns: [[ColumnName.Axis: Int]], _ sample: Sample
@@ -20,7 +24,7 @@ enum Plausibility {
           if holds { kept += 1 }
         }
       }
-      let share = asked == 0 ? 0 : Double(kept) / Double(asked)
+      let share = asked == 0 ? 0 : Double(kept) / Double(asked + doubt * rows.count)
       if share > best?.share ?? -1 { best = (layout, share) }
     }
     return best?.layout
