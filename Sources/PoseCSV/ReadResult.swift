@@ -43,4 +43,6 @@ package struct InputDescription: Sendable, Equatable {
   package var missing: [Joint] = []
   /// Keypoint names that nothing explains.
   package var unknownNames: [String] = []
+  /// What such a name was probably meant for, in sentences.
+  package var suggestions: [String] = []
 }

@@ -22,6 +22,57 @@ import Testing
     #expect(!program.exists("formcheck-report"))
   }
 
+  @Test func inspectTellsWhatCanBeJudged() throws {
+    defer { program.remove() }
+    try program.write(Program.set(), to: "set.csv")
+    let text = try program.run("inspect", "set.csv").output
+    let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }
+    let judged = try #require(lines.first { $0.hasPrefix("judged ") })
+    #expect(judged.contains("knee_cave"))
+    #expect(lines.contains { $0.hasPrefix("not judged ") && $0.contains("forward_lean") })
+    #expect(text.contains("210 of 210 rows used"))
+
+    struct Line: Decodable {
+      struct Person: Decodable {
+        struct Fault: Decodable {
+          var fault: String
+          var observable: Bool
+          var reason: String?
+        }
+        var view: String
+        var rows: [String: Int]
+        var faults: [Fault]
+      }
+      var people: [Person]
+    }
+    let json = try program.run("inspect", "set.csv", "--json").output
+    let line = try JSONDecoder().decode(Line.self, from: Data(json.utf8))
+    let person = try #require(line.people.first)
+    #expect(person.view == "front")
+    #expect(person.rows["used"] == 210)
+    #expect(person.faults.count == 25)
+    for fault in person.faults { #expect(fault.observable == (fault.reason == nil)) }
+    let observable = Dictionary(
+      uniqueKeysWithValues: person.faults.map { ($0.fault, $0.observable) })
+    #expect(observable["knee_cave"] == true)
+    #expect(observable["forward_lean"] == false)
+  }
+
+  @Test func inspectSuggestsWhatANameWasMeantFor() throws {
+    defer { program.remove() }
+    let misspelled = Program.set().replacing("left_knee_", with: "l_kne_")
+    try program.write(misspelled, to: "one.csv")
+    let one = try program.run("inspect", "one.csv")
+    #expect(one.code == 0)
+    let sentence = "no column for the left knee; found 'l_kne': did you mean 'left_knee'?"
+    #expect(one.output.contains(sentence))
+    #expect(try program.run("inspect", "one.csv", "--json").output.contains(sentence))
+    try program.write(misspelled.replacing("right_knee_", with: "r_kne_"), to: "both.csv")
+    let both = try program.run("inspect", "both.csv")
+    #expect(both.code == 2)
+    #expect(both.messages.contains("found 'l_kne': did you mean 'left_knee'?"))
+  }
+
   @Test func explainKnowsEveryMistake() throws {
     defer { program.remove() }
     let list = try program.run("explain")

@@ -1,17 +1,17 @@
 package import PoseCSV
-package import Reports
 internal import Faults
 internal import Kinematics
 internal import Pose
+internal import Reports
 
 /// What was recognized in a file, and what it allows to judge.
 package struct Inspection: Sendable {
   package let name: String
   /// Why nothing in it can be used: a sentence. Nil when it can.
   package private(set) var failure: String?
-  private var description: InputDescription?
-  private var passedOver: [PassedOver] = []
-  private var people: [RecordingReport] = []
+  private(set) var description: InputDescription?
+  private(set) var passedOver: [PassedOver] = []
+  private(set) var people: [RecordingReport] = []
 
   package init(_ file: InputFile, options: ReadOptions, settings: AnalysisSettings) {
     name = PathText.text(file.name)
@@ -49,6 +49,9 @@ package struct Inspection: Sendable {
       ("joints", words(description.joints)),
       ("missing", words(description.missing)),
       ("unknown", description.unknownNames.joined(separator: ", ")),
+    ]
+    rows += description.suggestions.map { ("perhaps", $0) }
+    rows += [
       ("units", "\(description.units) (\(description.unitsReason)), up is \(description.axes)"),
       ("frame rate", "\(Self.short(description.fps)) a second (\(description.fpsSource))"),
       ("people", description.people.joined(separator: ", ")),
@@ -57,7 +60,13 @@ package struct Inspection: Sendable {
     for person in people {
       let prefix = people.count > 1 ? "person \(person.person): " : ""
       rows.append(("view", prefix + Self.view(person)))
+      rows.append(("quality", prefix + Self.quality(person.accounts)))
       for warning in person.warnings { rows.append(("beware", prefix + warning.message)) }
+      let judged = person.setFindings.filter { $0.status != .notObservable }
+      if !judged.isEmpty {
+        let faults = judged.map(\.fault.rawValue).joined(separator: ", ")
+        rows.append(("judged", prefix + faults))
+      }
       for (reason, faults) in Self.unseen(person) {
         rows.append(("not judged", "\(prefix)\(faults.joined(separator: ", ")): \(reason)"))
       }
@@ -75,58 +84,18 @@ package struct Inspection: Sendable {
     joints.map(\.words).joined(separator: ", ")
   }
 
-  // MARK: - JSON
-
-  /// A line for machines.
-  package func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.field("recording", name)
-      json.field("error", failure)
-      if let description {
-        json.field("layout", description.layout)
-        json.field("form", description.form)
-        json.field("encoding", description.encoding)
-        json.field("delimiter", description.delimiter)
-        json.field("decimal_mark", description.decimalMark)
-        json.field("columns", description.columns)
-        json.field("rows", description.rows)
-        json.field("dimensions", description.dimensions)
-        json.field("units", description.units)
-        json.field("units_reason", description.unitsReason)
-        json.field("up", description.axes)
-        json.field("fps", description.fps, decimals: 3)
-        json.field("fps_source", description.fpsSource)
-        json.array("joints", description.joints) { $0.element($1.words) }
-        json.array("missing", description.missing) { $0.element($1.words) }
-        json.array("unknown_names", description.unknownNames) { $0.element($1) }
-        json.array("people", people) { json, person in write(person, to: &json) }
-      }
-    }
-    json.endLine()
-  }
-
-  private func write(_ person: RecordingReport, to json: inout JSONWriter) {
-    json.object { json in
-      json.field("person", person.person)
-      json.field("error", person.error)
-      json.field("view", person.view?.kind.rawValue)
-      json.field("facing", person.view?.facing.rawValue)
-      json.array("warnings", person.warnings) { json, warning in json.element(warning.message) }
-      json.array("not_observable", Self.unseen(person)) { json, group in
-        json.object { json in
-          json.field("reason", group.reason)
-          json.array("faults", group.faults) { $0.element($1) }
-        }
-      }
-    }
-  }
-
   // MARK: - Parts
 
   private static func view(_ report: RecordingReport) -> String {
     guard let view = report.view else { return "unknown" }
     let yaw = "\(Int(view.yaw.rounded()))° ± \(Int(view.yawSD.rounded()))° from the side"
     return "\(view.kind.rawValue), facing \(view.facing.rawValue), \(yaw)"
+  }
+
+  private static func quality(_ accounts: FrameAccounts) -> String {
+    "\(accounts.used) of \(accounts.read) rows used, \(accounts.rejected) rejected, "
+      + "\(accounts.blank) blank; \(accounts.filled) frames with a bridged gap, "
+      + "\(accounts.lost) missing from the file"
   }
 
   private static func unseen(_ report: RecordingReport) -> [(reason: String, faults: [String])] {

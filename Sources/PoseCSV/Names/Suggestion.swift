@@ -16,8 +16,9 @@ enum Suggestion {
     return best.map { ($0.meant, $0.found) }
   }
 
-  /// Letters to change, add or drop (Levenshtein). O(product of the lengths).
-  private static func distance(_ a: String, _ b: String, limit: Int) -> Int {
+  /// Letters to change, add or drop (Levenshtein); the greatest number where the lengths alone
+  /// differ by more than the limit. O(product of the lengths).
+  static func distance(_ a: String, _ b: String, limit: Int) -> Int {
     let a = Array(a.utf8)
     let b = Array(b.utf8)
     guard abs(a.count - b.count) <= limit else { return .max }

@@ -101,6 +101,8 @@ struct Assembly {
       description.joints = first.joints
       description.missing = layout.keypoints.compactMap(\.joint).filter { first[$0] == nil }
     }
+    description.suggestions = NearMiss.sentences(
+      layout, present: plan.points.map(\.joint) + description.joints, unknown: plan.unknown)
     return description
   }
 }

@@ -17,11 +17,13 @@ enum Needs {
   /// Throws when the hip, the knee or the ankle of both sides is not among the columns.
   static func check(_ joints: [Joint], unknown: [String]) throws(PoseCSVError) {
     let absent = needed.filter { !$0.anyOf.contains(where: joints.contains) }.map(\.words)
-    guard let first = absent.first else { return }
+    guard !absent.isEmpty else { return }
     var message = "has no column for the \(absent.joined(separator: ", the "))"
-    if let near = Suggestion.nearest(
-      to: ["left_\(first)", "right_\(first)", first], among: unknown)
-    {
+    let wanted = absent.flatMap { ["left_\($0)", "right_\($0)", $0] }
+    let near = wanted.lazy.compactMap { meant in
+      NearMiss.nearest(to: meant, among: unknown).map { (found: $0.found, meant: meant) }
+    }
+    if let near = near.first {
       message += "; found '\(Shown.text(near.found))': did you mean '\(near.meant)'?"
     } else {
       message += "; a squat cannot be judged without"
