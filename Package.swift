@@ -26,6 +26,8 @@ let package = Package(
     // MARK: - System and C
 
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(
+      name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "CKernels"),
 
     // MARK: - The house, in the order in which data walks through it
@@ -36,7 +38,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m")]),
     .target(
       name: "PoseCSV",
-      dependencies: ["Pose", "Kernels", "CLibcsv", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Pose", "Kernels", "CLibcsv", "CLibarchive", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: house),
     .target(name: "Signals", dependencies: ["Pose", "Kernels"], swiftSettings: safe),
     .target(name: "Kinematics", dependencies: ["Pose", "Kernels", "Signals"], swiftSettings: safe),
@@ -73,7 +77,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Pose"], path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(name: "PoseTests", dependencies: ["Pose"], swiftSettings: house),
-    .testTarget(name: "PoseCSVTests", dependencies: ["PoseCSV", "Pose"], swiftSettings: house),
+    .testTarget(
+      name: "PoseCSVTests", dependencies: ["PoseCSV", "Pose", "CLibarchive"], swiftSettings: house),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: house),
     .testTarget(
       name: "SignalsTests", dependencies: ["Signals", "Pose", "TestSupport", "Kernels"],

@@ -5,6 +5,7 @@
 # The system libraries that Package.swift links: Debian package, and a header that shows it is there.
 system_packages=(
   "libcsv-dev csv.h"
+  "libarchive-dev archive.h"
 )
 
 say() { printf '%s\n' "$*" >&2; }

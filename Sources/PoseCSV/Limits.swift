@@ -10,6 +10,14 @@ package struct Limits: Sendable, Equatable {
   package var names = 4096
   /// The share of rows that may be rejected before the file is.
   package var rejectedShare = 0.10
+  /// Bytes that come out of one archive or compressed file.
+  package var expandedBytes = 1 << 30
+  /// How many times its size an archive may expand to.
+  package var expansion = 200
+  /// Bytes that an archive may expand to whatever its size.
+  package var freelyExpandedBytes = 16 << 20
+  /// Members of one archive.
+  package var members = 10_000
 
   package init() {}
 

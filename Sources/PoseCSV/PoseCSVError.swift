@@ -38,7 +38,7 @@ package struct PoseCSVError: Error, Sendable, Equatable, CustomStringConvertible
   package var description: String { place.isEmpty ? message : "\(place): \(message)" }
 
   /// The same error in a file of this name.
-  func inFile(_ name: String) -> PoseCSVError {
+  package func inFile(_ name: String) -> PoseCSVError {
     var error = self
     if error.file.isEmpty { error.file = name }
     return error

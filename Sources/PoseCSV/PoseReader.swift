@@ -45,6 +45,29 @@ package enum PoseReader {
       throw error.inFile(name)
     }
   }
+
+  /// Hands on every table that a regular file holds, itself or as an archive, in the order of the
+  /// file; throws when the file cannot be read.
+  ///
+  /// Members of an archive that are no recordings are returned.
+  package static func forEachPart(
+    path: [UInt8], followingLink: Bool = true, limits: Limits = Limits(),
+    _ take: (borrowing Part) -> Void
+  ) throws(PoseCSVError) -> PassedOverMembers {
+    let file = try FileBytes(path: path, followingLink: followingLink)
+    return try file.withBytes { bytes throws(PoseCSVError) in
+      Unpacking(bytes: bytes, file: file, limits: limits).forEach(take)
+    }
+  }
+
+  /// Hands on every table in bytes that are already in memory.
+  package static func forEachPart(
+    _ bytes: [UInt8], limits: Limits = Limits(), _ take: (borrowing Part) -> Void
+  ) -> PassedOverMembers {
+    bytes.withUnsafeBufferPointer { bytes in
+      Unpacking(bytes: bytes, file: nil, limits: limits).forEach(take)
+    }
+  }
 }
 
 extension PoseReader {

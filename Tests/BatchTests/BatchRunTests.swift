@@ -1,4 +1,5 @@
 import Pose
+import PoseCSV
 import Reports
 import Synchronization
 import Testing
@@ -27,6 +28,11 @@ import Testing
     }
   }
 
+  @Sendable private func readTables(_ file: InputFile, _ use: UseTable) -> PassedOverMembers {
+    use(file, Result { try read(file) })
+    return PassedOverMembers()
+  }
+
   private func analyze(_ recording: Recording) -> RecordingReport {
     let status: RecordingReport.Status = recording.name.contains("warn") ? .warned : .ok
     var report = RecordingReport(
@@ -43,7 +49,7 @@ import Testing
     options.formats = formats
     options.version = "1"
     let batch = BatchRun(
-      options: options, read: { try self.read($0) }, analyze: { self.analyze($0) })
+      options: options, read: readTables, analyze: { self.analyze($0) })
     let folder = try OutputFolder(root[output])
     return try await batch.execute(
       Discovery(inputs: [root["in"]], output: root[output]), into: folder,
@@ -100,7 +106,7 @@ import Testing
     options.jobs = 4
     options.formats = []
     let batch = BatchRun(
-      options: options, read: { try self.read($0) }, analyze: { self.analyze($0) })
+      options: options, read: readTables, analyze: { self.analyze($0) })
     _ = try await batch.execute(
       Discovery(inputs: [root["in"]]), into: nil, telling: listener)
     #expect(heard.all.count == 60)

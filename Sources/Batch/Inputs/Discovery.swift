@@ -10,6 +10,16 @@ package struct InputFile: Sendable, Equatable {
   package var isNamed: Bool
   /// Why it is not read, where that is clear without opening it.
   package var obstacle: String?
+  /// It is a member of the archive at `path`.
+  package var isMember = false
+
+  /// A member of this archive.
+  func member(_ member: [UInt8]) -> InputFile {
+    var file = self
+    file.name = PathText.joined(name, member)
+    file.isMember = true
+    return file
+  }
 
   /// How standard input is given, and what results call it.
   static let standardInput = (path: [UInt8(ascii: "-")], name: Array("standard-input".utf8))
@@ -142,7 +152,7 @@ package struct Discovery: Sendable {
 }
 
 extension Folder.Entry {
-  fileprivate var stem: [UInt8] { PathText.stem(name) }
+  fileprivate var stem: [UInt8] { PathText.recordingStem(name) }
 }
 
 /// Why something that was found is not read.

@@ -48,10 +48,16 @@ package struct Manifest: Sendable {
     (rows[file.name] ?? rows[file.path])?.given
   }
 
-  /// A sentence for each row that no input has the path of, in the order of the table.
+  /// A sentence for each row that no input has the path of, in the order of the table. What an
+  /// archive holds is not known before it is read, so a path that leads into a file is no failure.
   package func unmatched(_ discovery: Discovery) -> [String] {
     let known = Set(discovery.files.flatMap { [$0.name, $0.path] })
-    return rows.filter { !known.contains($0.key) }.sorted { $0.value.line < $1.value.line }.map {
+    return rows.filter { row in
+      !known.contains(row.key)
+        && !row.key.indices.contains { index in
+          row.key[index] == PathText.slash && known.contains(Array(row.key[..<index]))
+        }
+    }.sorted { $0.value.line < $1.value.line }.map {
       "\(name):\($0.value.line): no input is called '\(PathText.text($0.key))'"
     }
   }

@@ -46,6 +46,12 @@ enum PathText {
     return Array(path[..<dot])
   }
 
+  /// The path without its ending, and without that of a compression before: `a.csv.gz` → `a`.
+  static func recordingStem(_ path: [UInt8]) -> [UInt8] {
+    let isCompressed = ["gz", "zst", "xz", "bz2"].contains(ending(path))
+    return stem(isCompressed ? stem(path) : path)
+  }
+
   /// The ending in lower case, without its dot; empty where there is none.
   static func ending(_ path: [UInt8]) -> String {
     let stem = stem(path)

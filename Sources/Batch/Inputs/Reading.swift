@@ -7,26 +7,46 @@ package enum Reading {
   /// sidecar is added file by file.
   package static func with(
     _ options: ReadOptions = ReadOptions(), manifest: Manifest? = nil
-  ) -> ReadRecordings {
-    { file in try result(of: file, options, manifest: manifest).recordings }
+  ) -> ReadTables {
+    { file, use in
+      let passedOver = try tables(of: file, options, manifest: manifest) { file, result in
+        use(file, result.map(\.recordings).mapError { $0 })
+      }
+      return passedOver
+    }
   }
 
-  /// Everything that the reader says of a file.
-  package static func result(
-    of file: InputFile, _ options: ReadOptions, manifest: Manifest? = nil
-  ) throws(PoseCSVError) -> ReadResult {
-    if file.isStandardInput {
-      let bytes = try StandardInput.read(file)
-      return try PoseReader.read(bytes, name: PathText.text(file.name), options: options)
+  /// Hands on everything that the reader says of each table in a file, in the order of the file;
+  /// throws when the file cannot be opened.
+  package static func tables(
+    of file: InputFile, _ options: ReadOptions, manifest: Manifest? = nil,
+    _ use: (InputFile, Result<ReadResult, PoseCSVError>) -> Void
+  ) throws(PoseCSVError) -> PassedOverMembers {
+    let own = file.isStandardInput ? nil : Sidecar(besides: file)
+    let take: (borrowing Part) -> Void = { part in
+      let table = part.name.isEmpty ? file : file.member(part.name)
+      var options = options
+      if let sidecar = part.sidecar.map({ Sidecar($0, besides: table) }) ?? own {
+        options.sidecar = sidecar.given
+        options.warnings += sidecar.warnings
+      }
+      if let given = manifest?.given(table) ?? manifest?.given(file) { options.manifest = given }
+      do throws(PoseCSVError) {
+        use(table, .success(try part.read(name: PathText.text(table.name), options: options)))
+      } catch {
+        use(table, .failure(error))
+      }
     }
-    var options = options
-    let sidecar = Sidecar(besides: file)
-    options.sidecar = sidecar.given
-    options.warnings += sidecar.warnings
-    if let given = manifest?.given(file) { options.manifest = given }
-    return try PoseReader.read(
-      path: file.path, name: PathText.text(file.name), followingLink: file.isNamed,
-      options: options)
+    if file.isStandardInput {
+      return PoseReader.forEachPart(
+        try StandardInput.read(file), limits: options.limits, take)
+    }
+    do {
+      return try PoseReader.forEachPart(
+        path: file.path, followingLink: file.isNamed, limits: options.limits, take)
+    } catch {
+      throw error.inFile(PathText.text(file.name))
+    }
   }
 }
 

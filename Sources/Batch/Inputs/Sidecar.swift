@@ -15,21 +15,30 @@ struct Sidecar {
   init(besides file: InputFile) {
     guard PathText.ending(file.path) != "json" else { return }
     let ending = Array(".json".utf8)
-    let name = PathText.text(PathText.stem(PathText.lastComponent(file.name)) + ending)
+    let name = PathText.text(
+      PathText.recordingStem(PathText.lastComponent(file.name)) + ending)
     do throws(SystemError) {
-      guard let bytes = try Self.bytes(PathText.stem(file.path) + ending, isNamed: file.isNamed)
+      guard
+        let bytes = try Self.bytes(
+          PathText.recordingStem(file.path) + ending, isNamed: file.isNamed)
       else { return }
-      guard bytes.count <= Self.limit else {
-        warn("\(name) is larger than \(Self.limit) bytes and was passed over.")
-        return
-      }
       take(bytes, from: name)
     } catch {
       if error.code != ENOENT { warn("\(name) was passed over: \(error).") }
     }
   }
 
+  /// Takes the bytes of the sidecar of an archive's member.
+  init(_ bytes: [UInt8], besides member: InputFile) {
+    let name = PathText.stem(PathText.lastComponent(member.name)) + Array(".json".utf8)
+    take(bytes, from: PathText.text(name))
+  }
+
   private mutating func take(_ bytes: [UInt8], from name: String) {
+    guard bytes.count <= Self.limit else {
+      warn("\(name) is larger than \(Self.limit) bytes and was passed over.")
+      return
+    }
     do throws(JSONValue.Failure) {
       let value = try JSONValue(bytes)
       guard case .object = value else {

@@ -13,18 +13,44 @@ package struct Inspection: Sendable {
   private(set) var passedOver: [PassedOver] = []
   private(set) var people: [RecordingReport] = []
 
-  package init(_ file: InputFile, options: ReadOptions, settings: AnalysisSettings) {
-    name = PathText.text(file.name)
-    if let obstacle = file.obstacle {
-      failure = "\(name): \(obstacle)"
-      return
+  /// Inspects a file: each table in it, by the bytes of its name, and what an archive holds
+  /// besides, in words.
+  package static func all(
+    _ file: InputFile, options: ReadOptions, settings: AnalysisSettings
+  ) -> (inspections: [Inspection], passedOver: String?) {
+    var found: [(name: [UInt8], inspection: Inspection)] = []
+    var passedOver = PassedOverMembers()
+    func add(_ file: InputFile, _ result: Result<ReadResult, PoseCSVError>) {
+      found.append((file.name, Inspection(file, result, settings: settings)))
     }
-    do throws(PoseCSVError) {
-      let result = try Reading.result(of: file, options)
+    func refuse(_ reason: String) {
+      add(file, .failure(PoseCSVError(.unreadable, reason, file: PathText.text(file.name))))
+    }
+    if let obstacle = file.obstacle {
+      refuse(obstacle)
+    } else {
+      do throws(PoseCSVError) {
+        passedOver = try Reading.tables(of: file, options, add)
+        if found.isEmpty { refuse("holds no recording") }
+      } catch {
+        add(file, .failure(error))
+      }
+    }
+    found.sort { $0.name.lexicographicallyPrecedes($1.name) }
+    let words = passedOver.words.map { "\(PathText.text(file.name)): passed over \($0)" }
+    return (found.map(\.inspection), words)
+  }
+
+  private init(
+    _ file: InputFile, _ result: Result<ReadResult, PoseCSVError>, settings: AnalysisSettings
+  ) {
+    name = PathText.text(file.name)
+    switch result {
+    case .success(let result):
       description = result.description
       passedOver = result.passedOver
       people = result.recordings.map { Pipeline.analyze($0, settings: settings) }
-    } catch {
+    case .failure(let error):
       failure = "\(error)"
     }
   }

@@ -6,7 +6,8 @@ internal import Reports
 /// readable part is followed by ten hexadecimal digits of the SHA-256 of the path's bytes: when
 /// the path holds other characters than `A–Z a–z 0–9 . _ -`, is long, begins with a dot or a
 /// dash, is a device's name on other systems, or when another file would be called the same, also
-/// where capitals do not count.
+/// where capitals do not count. Members of archives always bear the digits: what else an archive
+/// holds is not known when the first is named.
 struct OutputNames: Sendable {
   /// Readable parts of this length and less are kept whole.
   static let longest = 80
@@ -24,7 +25,9 @@ struct OutputNames: Sendable {
   func name(of file: InputFile, person: String? = nil) -> String {
     let (name, isWhole) = Self.readable(file.name)
     var result = String(decoding: name, as: UTF8.self)
-    if !isWhole || isShared(Self.hash(name)) { result += "-" + Self.digits(file.name) }
+    if file.isMember || !isWhole || isShared(Self.hash(name)) {
+      result += "-" + Self.digits(file.name)
+    }
     guard let person else { return result }
     // The tilde is no character of a readable name, so a person's name cannot be a file's.
     let (part, isWholePerson) = Self.readable(Array(person.utf8), strippingEnding: false)

@@ -20,6 +20,8 @@ package struct BatchRun: Sendable {
   package struct Listener: Sendable {
     /// A file that could not be used, in a sentence.
     package var failed: @Sendable (String) -> Void = { _ in }
+    /// Something about a file that costs it nothing, in a sentence.
+    package var noted: @Sendable (String) -> Void = { _ in }
     /// Files done, of all.
     package var advanced: @Sendable (Int, Int) -> Void = { _, _ in }
     /// Lines of NDJSON, complete ones; nil when nobody wants them.
@@ -39,11 +41,11 @@ package struct BatchRun: Sendable {
   }
 
   private let options: Options
-  private let read: ReadRecordings
+  private let read: ReadTables
   private let analyze: AnalyzeRecording
 
   package init(
-    options: Options, read: @escaping ReadRecordings, analyze: @escaping AnalyzeRecording
+    options: Options, read: @escaping ReadTables, analyze: @escaping AnalyzeRecording
   ) {
     self.options = options
     self.read = read

@@ -38,7 +38,8 @@ struct Collector: ~Copyable {
 
   mutating func collect(_ outcome: Outcome) throws(RunError) {
     if let error = outcome.outputError { throw error }
-    if let failure = outcome.failure { listener.failed(failure) }
+    for note in outcome.notes { listener.noted(note) }
+    for failure in outcome.failures { listener.failed(failure) }
     accounts.add(outcome.accounts)
     summaries += outcome.summaries
     listener.results?(outcome.results)

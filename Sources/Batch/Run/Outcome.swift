@@ -4,8 +4,10 @@ internal import Reports
 
 /// What became of one input file: its share of every output.
 struct Outcome: Sendable {
-  /// Why the file could not be used: a sentence with file, line and column.
-  var failure: String?
+  /// Why the file, or members of it, could not be used: sentences with file, line and column.
+  var failures: [String] = []
+  /// What else is to be said of it, in sentences.
+  var notes: [String] = []
   var results: [UInt8] = []
   var reps: [UInt8] = []
   var findings: [UInt8] = []
@@ -13,10 +15,22 @@ struct Outcome: Sendable {
   var accounts = RunAccounts()
   /// An output of its own could not be written; the run ends.
   var outputError: RunError?
+
+  /// Puts another share behind this one.
+  mutating func add(_ other: Outcome) {
+    failures += other.failures
+    notes += other.notes
+    results += other.results
+    reps += other.reps
+    findings += other.findings
+    summaries += other.summaries
+    accounts.add(other.accounts)
+    outputError = outputError ?? other.outputError
+  }
 }
 
 extension RunAccounts {
-  /// Counts one file and the reports made from it.
+  /// Counts one file, or one member of an archive, and the reports made from it.
   mutating func count(_ reports: [RecordingReport]) {
     files += 1
     if reports.contains(where: { $0.status == .warned }) {

@@ -1,16 +1,22 @@
 package import Pose
+package import PoseCSV
 package import Reports
 
-/// Reads a file: the recordings in it, one a person, or a thrown sentence with its place.
-package typealias ReadRecordings = @Sendable (InputFile) throws -> [Recording]
+/// Takes one table of an input file: the file itself or a member of an archive, with the
+/// recordings in it, one a person, or a sentence with its place.
+package typealias UseTable = (InputFile, Result<[Recording], any Error>) -> Void
+
+/// Reads an input file and hands on each table in it; returns what an archive holds besides, or
+/// throws a sentence with its place.
+package typealias ReadTables = @Sendable (InputFile, UseTable) throws -> PassedOverMembers
 
 /// Analyzes a recording.
 package typealias AnalyzeRecording = @Sendable (Recording) -> RecordingReport
 
-/// Turns one input file into its share of the outputs. Files do not know of each other, so that
+/// Turns one input file, or the members of one archive, into their share of the outputs. Files do not know of each other, so that
 /// one cannot change what is said of another.
 struct Worker: Sendable {
-  var read: ReadRecordings
+  var read: ReadTables
   var analyze: AnalyzeRecording
   var formats: Set<Format>
   var anglesWanted: Bool
@@ -22,18 +28,43 @@ struct Worker: Sendable {
   /// The lines of `results.ndjson` are wanted, for the folder or for standard output.
   var resultsWanted: Bool
 
+  /// The file's share: that of its tables, by the bytes of their names.
   func process(_ file: InputFile) -> Outcome {
+    var shares: [(name: [UInt8], outcome: Outcome)] = []
+    var outcome = Outcome()
+    do {
+      if let obstacle = file.obstacle { throw Refusal(file: file, reason: obstacle) }
+      let passedOver = try read(file) { file, recordings in
+        shares.append((file.name, share(of: file, recordings)))
+      }
+      outcome.accounts.passedOver = passedOver.count
+      if let words = passedOver.words {
+        outcome.notes.append("\(PathText.text(file.name)): passed over \(words)")
+      }
+      // An archive of which nothing but such members was seen holds no recording.
+      if shares.isEmpty { throw Refusal(file: file, reason: "holds no recording") }
+    } catch {
+      shares.append((file.name, share(of: file, .failure(error))))
+    }
+    shares.sort { $0.name.lexicographicallyPrecedes($1.name) }
+    for share in shares { outcome.add(share.outcome) }
+    return outcome
+  }
+
+  /// One table's share.
+  private func share(of file: InputFile, _ read: Result<[Recording], any Error>) -> Outcome {
     var outcome = Outcome()
     let reports: [RecordingReport]
     do {
-      if let obstacle = file.obstacle { throw Refusal(file: file, reason: obstacle) }
-      let recordings = try read(file)
+      let recordings = try read.get()
       if recordings.isEmpty { throw Refusal(file: file, reason: "holds no recording") }
       reports = recordings.map(analyze)
-      if reports.allSatisfy({ $0.status == .rejected }) { outcome.failure = reports[0].error }
+      if reports.allSatisfy({ $0.status == .rejected }), let error = reports[0].error {
+        outcome.failures = [error]
+      }
     } catch {
       let sentence = String(describing: error)
-      outcome.failure = sentence
+      outcome.failures = [sentence]
       reports = [Self.rejected(file, because: sentence)]
     }
     outcome.accounts.count(reports)

@@ -5,7 +5,7 @@ import Glibc
 /// The file is opened without waiting, must be regular, and must be the same file, of the same
 /// size and age, when the reading is done. Bytes are copied rather than mapped: a mapped file that
 /// shrinks while it is read ends the process.
-struct FileBytes: ~Copyable {
+final class FileBytes {
   private let descriptor: Int32
   private let opened: stat
   private let buffer: UnsafeMutableRawPointer?
@@ -70,7 +70,7 @@ struct FileBytes: ~Copyable {
   }
 
   /// Lends the bytes.
-  borrowing func withBytes<R>(
+  func withBytes<R>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(PoseCSVError) -> R
   ) throws(PoseCSVError) -> R {
     let start = buffer.map { UnsafePointer($0.assumingMemoryBound(to: UInt8.self)) }
@@ -78,7 +78,7 @@ struct FileBytes: ~Copyable {
   }
 
   /// Throws when the file has changed since it was opened.
-  borrowing func checkUnchanged() throws(PoseCSVError) {
+  func checkUnchanged() throws(PoseCSVError) {
     var now = stat()
     guard fstat(descriptor, &now) == 0, now.st_size == opened.st_size,
       now.st_ino == opened.st_ino, now.st_mtim.tv_sec == opened.st_mtim.tv_sec,

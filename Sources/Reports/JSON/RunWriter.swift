@@ -1,6 +1,6 @@
 /// What a whole run did, in numbers that must balance.
 package struct RunAccounts: Sendable, Equatable {
-  /// Input files: `files = ok + warned + rejected + reused`.
+  /// Input files, a member of an archive being one: `files = ok + warned + rejected + reused`.
   package var files = 0
   package var ok = 0
   package var warned = 0

@@ -20,7 +20,10 @@ struct Analyze: AsyncParsableCommand {
       interrupted.
       """)
 
-  @Argument(help: "Files with keypoints, folders that hold such files, or - for standard input.")
+  @Argument(
+    help: ArgumentHelp(
+      "Files with keypoints, also compressed or in archives, folders of them, or - for standard "
+        + "input."))
   var inputs: [String]
 
   @OptionGroup(title: "Recordings") var recordings: RecordingOptions
@@ -85,6 +88,7 @@ struct Analyze: AsyncParsableCommand {
   private func listener(_ console: Console) -> BatchRun.Listener {
     var listener = BatchRun.Listener()
     listener.failed = { console.complain($0) }
+    if !running.quiet { listener.noted = { console.complain($0) } }
     listener.advanced = { console.progress($0, of: $1) }
     // A reader that has seen enough closes the pipe; the run goes on for the folder's sake.
     if output.writesResults { listener.results = { _ = Console.output($0) } }

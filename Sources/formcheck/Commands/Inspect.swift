@@ -15,7 +15,10 @@ struct Inspect: ParsableCommand {
       is no input.
       """)
 
-  @Argument(help: "Files with keypoints, folders that hold such files, or - for standard input.")
+  @Argument(
+    help: ArgumentHelp(
+      "Files with keypoints, also compressed or in archives, folders of them, or - for standard "
+        + "input."))
   var inputs: [String]
 
   @OptionGroup(title: "Recordings") var recordings: RecordingOptions
@@ -34,13 +37,17 @@ struct Inspect: ParsableCommand {
     }
     var isAllUsable = discovery.absent.isEmpty
     for file in discovery.files {
-      let inspection = Inspection(file, options: options, settings: AnalysisSettings())
-      if let failure = inspection.failure {
-        isAllUsable = false
-        console.complain(failure)
-        if !json { continue }
+      let (inspections, passedOver) = Inspection.all(
+        file, options: options, settings: AnalysisSettings())
+      if let passedOver { console.complain(passedOver) }
+      for inspection in inspections {
+        if let failure = inspection.failure {
+          isAllUsable = false
+          console.complain(failure)
+          if !json { continue }
+        }
+        guard Console.output(bytes(of: inspection)) else { return }
       }
-      guard Console.output(bytes(of: inspection)) else { return }
     }
     if !isAllUsable { throw ExitStatus.someUnusable }
   }
