@@ -14,6 +14,15 @@ package enum Kernel {
     }
   }
 
+  /// `out[i]` = a[i] − b[i]; NaN where either is. Empty columns, of directions that nothing shows,
+  /// give an empty one.
+  package static func difference(_ a: [Float], _ b: [Float]) -> [Float] {
+    precondition(a.count == b.count, "columns of one length")
+    var out = a
+    for i in out.indices { out[i] -= b[i] }
+    return out
+  }
+
   /// `out[i]` = the length of (x, y), or of (x, y, z) where z is not empty. NaN passes through.
   package static func length(x: [Float], y: [Float], z: [Float] = []) -> [Float] {
     precondition(y.count == x.count && (z.isEmpty || z.count == x.count), "columns of one length")

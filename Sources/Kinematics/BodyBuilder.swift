@@ -135,17 +135,14 @@ extension Body.Lengths {
     let share: Float = body.dimensions == 3 ? 0.5 : 0.9
     func distance(_ a: Body.Point?, _ b: Body.Point?) -> [Float] {
       guard let a, let b else { return [] }
-      func difference(_ p: [Float], _ q: [Float]) -> [Float] {
-        var out = p
-        for i in out.indices { out[i] -= q[i] }
-        return out
-      }
-      let up = difference(a.up, b.up)
+      let up = Kernel.difference(a.up, b.up)
       if body.dimensions == 3 {
         return Kernel.length(
-          x: difference(a.forward, b.forward), y: up, z: difference(a.left, b.left))
+          x: Kernel.difference(a.forward, b.forward), y: up, z: Kernel.difference(a.left, b.left))
       }
-      let across = a.forward.isEmpty ? difference(a.left, b.left) : difference(a.forward, b.forward)
+      let across =
+        a.forward.isEmpty
+        ? Kernel.difference(a.left, b.left) : Kernel.difference(a.forward, b.forward)
       return Kernel.length(x: across, y: up)
     }
     func upright(_ values: [Float]) -> Float {

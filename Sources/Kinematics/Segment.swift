@@ -11,14 +11,9 @@ struct Segment {
   let noise: Float
 
   init(from a: Body.Point, to b: Body.Point) {
-    func difference(_ p: [Float], _ q: [Float]) -> [Float] {
-      var out = p
-      for i in out.indices { out[i] -= q[i] }
-      return out
-    }
-    forward = difference(b.forward, a.forward)
-    up = difference(b.up, a.up)
-    left = difference(b.left, a.left)
+    forward = Kernel.difference(b.forward, a.forward)
+    up = Kernel.difference(b.up, a.up)
+    left = Kernel.difference(b.left, a.left)
     noise = (a.noise * a.noise + b.noise * b.noise).squareRoot()
   }
 

@@ -54,8 +54,6 @@ struct Skeleton {
   }
 
   func ankles(_ frame: Int) -> Vector { middle(.leftAnkle, .rightAnkle, frame) }
-
-  func knees(_ frame: Int) -> Vector { middle(.leftKnee, .rightKnee, frame) }
 }
 
 extension Joint {

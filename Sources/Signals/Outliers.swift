@@ -34,8 +34,8 @@ enum Outliers {
     near: Track, far: inout Track, tolerance: Float, dimensions: Int
   ) -> Int {
     let lengths = Kernel.length(
-      x: difference(near.x, far.x), y: difference(near.y, far.y),
-      z: dimensions == 3 ? difference(near.z, far.z) : [])
+      x: Kernel.difference(near.x, far.x), y: Kernel.difference(near.y, far.y),
+      z: dimensions == 3 ? Kernel.difference(near.z, far.z) : [])
     guard near.seen >= 10 else { return 0 }
     let usual = Robust.quantile(lengths, dimensions == 3 ? 0.5 : 0.9)
     var erased = 0
@@ -48,11 +48,5 @@ enum Outliers {
       }
     }
     return erased
-  }
-
-  private static func difference(_ a: [Float], _ b: [Float]) -> [Float] {
-    var out = a
-    for i in out.indices { out[i] -= b[i] }
-    return out
   }
 }

@@ -42,21 +42,8 @@ struct IndexContext {
 
   /// The mistakes that no set of the run could be judged on, by the reason that is given first.
   private static func unseen(_ summaries: [SetSummary]) -> [[String: Any]] {
-    var groups: [(reason: String, titles: [String])] = []
-    for fault in FaultID.allCases {
-      let cells = summaries.compactMap { $0.cells[fault] }
-      guard let first = cells.first, cells.allSatisfy({ $0.status == .notObservable }) else {
-        continue
-      }
-      let title = fault.title.lowercased()
-      if let place = groups.firstIndex(where: { $0.reason == first.reason }) {
-        groups[place].titles.append(title)
-      } else {
-        groups.append((first.reason, [title]))
-      }
-    }
-    return groups.map {
-      ["faults": Sentence.capital($0.titles.joined(separator: ", ")), "reason": $0.reason]
+    Unseen.grouped { fault in
+      summaries.compactMap { $0.cells[fault] }.map { ($0.status, $0.reason) }
     }
   }
 }

@@ -33,7 +33,7 @@ package struct Pages: Sendable {
     values["policy"] = PagePolicy.markup
     values["style"] = Self.style
     values["script"] = Self.script
-    return Array((Templates.library.render(values, withTemplate: template) ?? "").utf8)
+    return Array((Templates.compiled.render(values, withTemplate: template) ?? "").utf8)
   }
 
   private static let style: Markup = {

@@ -84,21 +84,8 @@ struct RecordingContext {
 
   /// The mistakes that no rep could be judged on, by reason.
   private static func unseen(_ report: RecordingReport) -> [[String: Any]] {
-    var groups: [(reason: String, titles: [String])] = []
-    for fault in FaultID.allCases {
-      let findings = report.reps.compactMap { $0.finding(fault) }
-      guard let first = findings.first, findings.allSatisfy({ $0.status == .notObservable }) else {
-        continue
-      }
-      let title = fault.title.lowercased()
-      if let place = groups.firstIndex(where: { $0.reason == first.reason }) {
-        groups[place].titles.append(title)
-      } else {
-        groups.append((first.reason, [title]))
-      }
-    }
-    return groups.map {
-      ["faults": Sentence.capital($0.titles.joined(separator: ", ")), "reason": $0.reason]
+    Unseen.grouped { fault in
+      report.reps.compactMap { $0.finding(fault) }.map { ($0.status, $0.reason) }
     }
   }
 }

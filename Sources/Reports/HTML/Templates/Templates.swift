@@ -5,7 +5,7 @@ internal import Mustache
 /// Each begins with the name of its escaping, which a partial does not inherit; two braces escape,
 /// three are for `Markup` alone.
 enum Templates {
-  static let library: MustacheLibrary = {
+  static let compiled: MustacheLibrary = {
     MustacheContentTypes.register(PageContent(), named: "PAGE")
     var templates: [String: MustacheTemplate] = [:]
     for (name, text) in all {
