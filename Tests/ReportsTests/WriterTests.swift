@@ -32,7 +32,7 @@ import Testing
         {"fault":"insufficient_depth","status":"present","severity":"mild",\#
         "reason":"In 1 of 1 reps.","reps":[1]},\#
         {"fault":"knee_cave","status":"not_observable","severity":null,"reason":"Side view.",\#
-        "reps":[]}],"advice":["insufficient_depth"],"other_movements":[],\#
+        "reps":[]}],"advice":["insufficient_depth"],"assessment":[],"other_movements":[],\#
         "angles_file":"angles/monday_set1.csv"}
 
         """#)

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import Pose
 internal import PoseCSV
+internal import Reports
 
 /// What stands beside a recording `NAME.csv` in `NAME.json`.
 struct Sidecar {
@@ -39,7 +40,7 @@ struct Sidecar {
       warn("\(name) is larger than \(Self.limit) bytes and was passed over.")
       return
     }
-    do throws(JSONValue.Failure) {
+    do throws(JSONFailure) {
       let value = try JSONValue(bytes)
       guard case .object = value else {
         return warn("\(name) was passed over: expected an object in braces.")

@@ -33,11 +33,7 @@ package struct Advice: Sendable, Equatable {
     for (finding, severity, _) in ranked where advice.count < most {
       if follows(finding.fault, among: present.map(\.0.fault)) { continue }
       guard seen.insert(kind(of: finding.fault)).inserted else { continue }
-      let documentation = FaultRegistry.rule(finding.fault).documentation
-      advice.append(
-        Advice(
-          fault: finding.fault, title: documentation.title, severity: severity,
-          reps: finding.reps, cue: documentation.cue, exercises: documentation.exercises))
+      advice.append(Advice(finding.fault, severity: severity, reps: finding.reps))
     }
     return advice
   }
@@ -61,5 +57,15 @@ package struct Advice: Sendable, Equatable {
     case .heelsRise, .weightShift: "feet"
     default: fault.rawValue
     }
+  }
+}
+
+extension Advice {
+  /// With the words that the mistake's rule has for it.
+  package init(_ fault: FaultID, severity: Severity, reps: [Int]) {
+    let words = FaultRegistry.rule(fault).documentation
+    self.init(
+      fault: fault, title: words.title, severity: severity, reps: reps, cue: words.cue,
+      exercises: words.exercises)
   }
 }

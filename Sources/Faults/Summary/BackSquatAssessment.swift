@@ -23,11 +23,24 @@ package struct BackSquatAssessment: Sendable, Equatable {
 
   init(_ set: [SetFinding], reps: [RepContext]) {
     let findings = Dictionary(uniqueKeysWithValues: set.map { ($0.fault, $0) })
-    criteria = Self.items.enumerated().map { place, item in
-      var judged = Self.judge(item.faults.compactMap { findings[$0] })
-      if item.name == "Tibial progression" { judged = Self.judgeShanks(reps) }
-      return Criterion(
-        number: place + 1, name: item.name, asks: item.asks, result: judged.0, reason: judged.1)
+    let judgements = Self.items.map { item in
+      item.name == "Tibial progression"
+        ? Self.judgeShanks(reps) : Self.judge(item.faults.compactMap { findings[$0] })
+    }
+    criteria = Self.criteria(judgements)
+  }
+
+  /// Results and reasons of the ten criteria, in order; nil for another number of them.
+  package init?(_ judgements: [(Result, String)]) {
+    guard judgements.count == Self.items.count else { return nil }
+    criteria = Self.criteria(judgements)
+  }
+
+  private static func criteria(_ judgements: [(Result, String)]) -> [Criterion] {
+    zip(items, judgements).enumerated().map { place, pair in
+      Criterion(
+        number: place + 1, name: pair.0.name, asks: pair.0.asks, result: pair.1.0,
+        reason: pair.1.1)
     }
   }
 

@@ -44,6 +44,13 @@ package enum ResultsWriter {
         }
       }
       json.array("advice", report.advice) { json, advice in json.element(advice.fault.rawValue) }
+      json.array("assessment", report.assessment?.criteria ?? []) { json, criterion in
+        json.object { json in
+          json.field("criterion", criterion.name)
+          json.field("result", criterion.result.rawValue)
+          json.field("reason", criterion.reason)
+        }
+      }
       json.array("other_movements", report.others) { json, movement in
         json.object { json in
           json.field("start_frame", movement.start)

@@ -3,31 +3,6 @@ import Testing
 
 @testable import Batch
 
-@Suite struct JSONValueTests {
-  @Test func readsValues() throws {
-    let value = try JSONValue(
-      Array(
-        #" {"a": [1, -2.5e1, true, false, null], "b": {"c": "x\"\\\n\u00e9\ud83d\ude00"}} "#.utf8))
-    #expect(value["a"] == .array([.number(1), .number(-25), .bool(true), .bool(false), .null]))
-    #expect(value["b"]?["c"] == .text("x\"\\\né😀"))
-    #expect(value["d"] == nil)
-  }
-
-  @Test(arguments: [
-    "", "{", "[1,", "{\"a\"}", "{\"a\":}", "nan", "1e999", "\"\u{1}\"", "\"\\x\"", "[] []", "{a:1}",
-    String(repeating: "[", count: 100), "\"\\ud83", "tru",
-  ])
-  func refusesWhatIsNoJSON(_ text: String) {
-    #expect(throws: JSONValue.Failure.self) { try JSONValue(Array(text.utf8)) }
-  }
-
-  @Test func saysWhere() {
-    #expect(throws: JSONValue.Failure(line: 2, column: 9, message: "expected a value")) {
-      try JSONValue(Array("{\n \"fps\": x}".utf8))
-    }
-  }
-}
-
 @Suite struct SidecarTests {
   private let root = TemporaryFolder()
 
