@@ -26,4 +26,12 @@ enum ExitStatus {
     case .unbalanced: internalError
     }
   }
+
+  static func of(_ error: StreamRun.Failure) -> ExitCode {
+    switch error {
+    case .refused: outputFailed
+    case .unusable: .validationFailure
+    case .broken: someUnusable
+    }
+  }
 }

@@ -15,5 +15,7 @@ struct Formcheck: AsyncParsableCommand {
       estimate from video, not a diagnosis.
       """,
     version: version,
-    subcommands: [Analyze.self, Inspect.self, Explain.self, Layouts.self, Evaluate.self])
+    subcommands: [
+      Analyze.self, Inspect.self, Explain.self, Layouts.self, Evaluate.self, Worker.self,
+    ])
 }

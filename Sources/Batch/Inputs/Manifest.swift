@@ -7,39 +7,39 @@ package struct Manifest: Sendable {
     package var description: String
   }
 
-  private static let columns = [
-    "path", "athlete", "date", "set", "load_kg", "style", "fps", "width", "height", "view",
-  ]
-
   private var rows: [[UInt8]: (line: Int, given: ReadOptions.Given)] = [:]
   private let name: String
 
   /// Reads a CSV whose header names `path` and any of the other columns; columns of other names
   /// are passed over.
   package init(path: [UInt8]) throws(Failure) {
-    name = PathText.text(path)
-    let table: [[[UInt8]]]
+    let name = PathText.text(path)
+    let text: String
     do {
-      table = try CellDump.rows(Array(try TextFile.read(path).utf8))
+      text = try TextFile.read(path)
     } catch {
       throw Failure(description: "\(error)")
     }
-    guard let header = table.first?.map({ Self.text($0).lowercased() }),
-      let pathColumn = header.firstIndex(of: "path")
-    else { throw Failure(description: "\(name):1: expected a column named 'path'") }
-    if let twice = Self.columns.first(where: { column in header.count { $0 == column } > 1 }) {
-      throw Failure(description: "\(name):1: two columns are named '\(twice)'")
+    try self.init(Array(text.utf8), name: name)
+  }
+
+  /// Reads such a CSV from its bytes; `name` is how errors call it.
+  init(_ bytes: [UInt8], name: String) throws(Failure) {
+    self.name = name
+    let table: [CellDump.Row]
+    do {
+      table = try CellDump.table(bytes)
+    } catch {
+      throw Failure(description: "\(error.inFile(name))")
     }
-    for (index, cells) in table.enumerated().dropFirst() {
-      let line = index + 1
-      guard cells.indices.contains(pathColumn), !cells[pathColumn].isEmpty else {
-        throw Failure(description: "\(name):\(line): the row has no path")
-      }
-      guard rows[cells[pathColumn]] == nil else {
+    let columns = try ManifestColumns(table.first?.cells ?? [], of: name)
+    for row in table.dropFirst() {
+      let (path, given) = try columns.read(row.cells, line: row.line)
+      guard rows[path] == nil else {
         throw Failure(
-          description: "\(name):\(line): '\(Self.text(cells[pathColumn]))' stands here twice")
+          description: "\(name):\(row.line): '\(PathText.text(path))' stands here twice")
       }
-      rows[cells[pathColumn]] = (line, try given(cells, header, line: line))
+      rows[path] = (row.line, given)
     }
   }
 
@@ -60,48 +60,5 @@ package struct Manifest: Sendable {
     }.sorted { $0.value.line < $1.value.line }.map {
       "\(name):\($0.value.line): no input is called '\(PathText.text($0.key))'"
     }
-  }
-
-  private func given(
-    _ cells: [[UInt8]], _ header: [String], line: Int
-  ) throws(Failure) -> ReadOptions.Given {
-    var given = ReadOptions.Given()
-    for (column, cell) in zip(header, cells) {
-      let text = Self.text(cell)
-      guard !text.isEmpty else { continue }
-      switch column {
-      case "athlete": given.athlete = text
-      case "date": given.date = text
-      case "set": given.set = text
-      case "style": given.style = text
-      case "view": given.view = text == "auto" ? nil : text
-      case "load_kg": given.loadKilograms = try number(text, column, in: 0...2000, line: line)
-      case "fps": given.fps = try number(text, column, in: 1...10_000, line: line)
-      case "width": given.width = try number(text, column, in: 1...100_000, line: line)
-      case "height": given.height = try number(text, column, in: 1...100_000, line: line)
-      default: continue
-      }
-    }
-    return given
-  }
-
-  private func number(
-    _ text: String, _ column: String, in range: ClosedRange<Double>, line: Int
-  ) throws(Failure) -> Double {
-    let isPlain = text.utf8.allSatisfy { byte in
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: ".")
-    }
-    guard isPlain, let number = Double(text), range.contains(number) else {
-      throw Failure(
-        description: "\(name):\(line): '\(column)' is \"\(text)\"; expected a number from "
-          + "\(Int(range.lowerBound)) to \(Int(range.upperBound))")
-    }
-    return number
-  }
-
-  private static func text(_ cell: [UInt8]) -> String {
-    let blank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
-    let trimmed = cell.drop(while: blank).reversed().drop(while: blank).reversed()
-    return String(decoding: Array(trimmed), as: UTF8.self)
   }
 }

@@ -24,18 +24,8 @@ package enum Reading {
   ) throws(PoseCSVError) -> PassedOverMembers {
     let own = file.isStandardInput ? nil : Sidecar(besides: file)
     let take: (borrowing Part) -> Void = { part in
-      let table = part.name.isEmpty ? file : file.member(part.name)
-      var options = options
-      if let sidecar = part.sidecar.map({ Sidecar($0, besides: table) }) ?? own {
-        options.sidecar = sidecar.given
-        options.warnings += sidecar.warnings
-      }
-      if let given = manifest?.given(table) ?? manifest?.given(file) { options.manifest = given }
-      do throws(PoseCSVError) {
-        use(table, .success(try part.read(name: PathText.text(table.name), options: options)))
-      } catch {
-        use(table, .failure(error))
-      }
+      let (table, result) = read(part, of: file, options, besides: own, manifest: manifest)
+      use(table, result)
     }
     if file.isStandardInput {
       return PoseReader.forEachPart(
@@ -46,6 +36,25 @@ package enum Reading {
         path: file.path, followingLink: file.isNamed, limits: options.limits, take)
     } catch {
       throw error.inFile(PathText.text(file.name))
+    }
+  }
+
+  /// Reads one table of a file; `own` is the file's sidecar, which speaks for members without one.
+  static func read(
+    _ part: borrowing Part, of file: InputFile, _ options: ReadOptions, besides own: Sidecar?,
+    manifest: Manifest?
+  ) -> (table: InputFile, result: Result<ReadResult, PoseCSVError>) {
+    let table = part.name.isEmpty ? file : file.member(part.name)
+    var options = options
+    if let sidecar = part.sidecar.map({ Sidecar($0, besides: table) }) ?? own {
+      options.sidecar = sidecar.given
+      options.warnings += sidecar.warnings
+    }
+    if let given = manifest?.given(table) ?? manifest?.given(file) { options.manifest = given }
+    do throws(PoseCSVError) {
+      return (table, .success(try part.read(name: PathText.text(table.name), options: options)))
+    } catch {
+      return (table, .failure(error))
     }
   }
 }

@@ -31,7 +31,7 @@ struct Sidecar {
 
   /// Takes the bytes of the sidecar of an archive's member.
   init(_ bytes: [UInt8], besides member: InputFile) {
-    let name = PathText.stem(PathText.lastComponent(member.name)) + Array(".json".utf8)
+    let name = PathText.recordingStem(PathText.lastComponent(member.name)) + Array(".json".utf8)
     take(bytes, from: PathText.text(name))
   }
 

@@ -1,8 +1,8 @@
 import CLibarchive
 import Glibc
 
-/// One walk through an archive in memory, member after member; a compressed file is an archive
-/// of one nameless member.
+/// One walk through an archive, member after member; a compressed file is an archive of one
+/// nameless member.
 ///
 /// Only the formats and compressions named here are known to the library, so that no table is
 /// ever taken for a listing. What comes out is counted, also what is passed over, and the walk
@@ -33,8 +33,8 @@ struct ArchiveReader: ~Copyable {
 
   private let archive: OpaquePointer
   private let limits: Limits
-  /// Bytes of the archive itself.
-  private let packed: Int
+  /// Bytes of the archive itself; nil where they come one after another.
+  private let size: Int?
   /// Bytes that came out of it.
   private var expanded = 0
   private var members = 0
@@ -44,9 +44,25 @@ struct ArchiveReader: ~Copyable {
 
   /// Begins a walk; the bytes must outlive it.
   init(_ bytes: UnsafeBufferPointer<UInt8>, limits: Limits) throws(Failure) {
-    archive = try Self.open(bytes)
+    archive = try Self.open(
+      [
+        archive_read_support_format_tar, archive_read_support_format_zip,
+        archive_read_support_format_raw, archive_read_support_format_empty,
+      ]
+    ) { archive_read_open_memory($0, bytes.baseAddress, bytes.count) }
     self.limits = limits
-    packed = bytes.count
+    size = bytes.count
+  }
+
+  /// Begins a walk through the tar archives that a descriptor gives, one behind another.
+  init(tarsFrom descriptor: Int32, limits: Limits) throws(Failure) {
+    archive = try Self.open([archive_read_support_format_tar, archive_read_support_format_empty]) {
+      archive in
+      _ = archive_read_set_format_option(archive, "tar", "read_concatenated_archives", "1")
+      return archive_read_open_fd(archive, descriptor, 64 << 10)
+    }
+    self.limits = limits
+    size = nil
   }
 
   deinit { archive_read_free(archive) }
@@ -131,8 +147,11 @@ struct ArchiveReader: ~Copyable {
     return taken
   }
 
+  /// Bytes of the archive as far as it was read.
+  private var packed: Int { size ?? Int(archive_filter_bytes(archive, -1)) }
+
   private static func open(
-    _ bytes: UnsafeBufferPointer<UInt8>
+    _ formats: [(OpaquePointer?) -> Int32], from source: (OpaquePointer) -> Int32
   ) throws(Failure) -> OpaquePointer {
     guard let archive = archive_read_new() else {
       throw Failure(message: "there is no memory to unpack it", kind: .limit)
@@ -140,10 +159,8 @@ struct ArchiveReader: ~Copyable {
     for enable in [
       archive_read_support_filter_gzip, archive_read_support_filter_zstd,
       archive_read_support_filter_xz, archive_read_support_filter_bzip2,
-      archive_read_support_format_tar, archive_read_support_format_zip,
-      archive_read_support_format_raw, archive_read_support_format_empty,
-    ] { _ = enable(archive) }
-    if archive_read_open_memory(archive, bytes.baseAddress, bytes.count) != ARCHIVE_OK {
+    ] + formats { _ = enable(archive) }
+    if source(archive) != ARCHIVE_OK {
       let failure = failure(of: archive, isFinal: true)
       archive_read_free(archive)
       throw failure

@@ -1,0 +1,22 @@
+internal import Faults
+
+/// The line by which a worker introduces itself.
+package enum HelloWriter {
+  /// The line's bytes: the version, all settings that shape the results by option name, and the
+  /// names of a rep's measures and of the mistakes in the order of the results.
+  package static func render(
+    version: String, settings: [(name: String, value: String)]
+  ) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("formcheck", version)
+      json.object("settings") { json in
+        for setting in settings { json.field(setting.name, setting.value) }
+      }
+      json.array("measures", MeasureCatalog.names) { json, name in json.element(name) }
+      json.array("faults", FaultRegistry.all) { json, rule in json.element(rule.id.rawValue) }
+    }
+    json.endLine()
+    return json.bytes
+  }
+}
