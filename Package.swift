@@ -28,6 +28,8 @@ let package = Package(
     .systemLibrary(name: "CLibcsv", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(
       name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "CKernels"),
 
     // MARK: - The house, in the order in which data walks through it
@@ -62,7 +64,10 @@ let package = Package(
       name: "Evaluation", dependencies: ["PoseCSV", "Faults", "Reports"], swiftSettings: safe),
     .target(
       name: "Batch",
-      dependencies: ["Pose", "PoseCSV", "Signals", "Kinematics", "Reps", "Faults", "Reports"],
+      dependencies: [
+        "Pose", "PoseCSV", "Signals", "Kinematics", "Reps", "Faults", "Reports", "CXXHash",
+        "CLinux",
+      ],
       swiftSettings: house),
     .executableTarget(
       name: "formcheck",
@@ -101,7 +106,8 @@ let package = Package(
     .testTarget(
       name: "BatchTests",
       dependencies: [
-        "Batch", "Reports", "Reps", "Kinematics", "Signals", "PoseCSV", "Pose", "TestSupport",
+        "Batch", "Reports", "Faults", "Reps", "Kinematics", "Signals", "PoseCSV", "Pose",
+        "TestSupport",
       ],
       swiftSettings: house),
     .testTarget(name: "EndToEndTests", dependencies: ["formcheck"], swiftSettings: house),

@@ -6,6 +6,7 @@
 system_packages=(
   "libcsv-dev csv.h"
   "libarchive-dev archive.h"
+  "libxxhash-dev xxhash.h"
 )
 
 say() { printf '%s\n' "$*" >&2; }

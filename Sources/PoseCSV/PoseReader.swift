@@ -49,14 +49,16 @@ package enum PoseReader {
   /// Hands on every table that a regular file holds, itself or as an archive, in the order of the
   /// file; throws when the file cannot be read.
   ///
-  /// Members of an archive that are no recordings are returned.
+  /// Members of an archive that are no recordings are returned. `glimpse` sees the file's bytes
+  /// first, and returns false when that is enough.
   package static func forEachPart(
     path: [UInt8], followingLink: Bool = true, limits: Limits = Limits(),
-    _ take: (borrowing Part) -> Void
+    glimpse: ((UnsafeBufferPointer<UInt8>) -> Bool)? = nil, _ take: (borrowing Part) -> Void
   ) throws(PoseCSVError) -> PassedOverMembers {
     let file = try FileBytes(path: path, followingLink: followingLink)
     return try file.withBytes { bytes throws(PoseCSVError) in
-      Unpacking(bytes: bytes, file: file, limits: limits).forEach(take)
+      if let glimpse, !glimpse(bytes) { return PassedOverMembers() }
+      return Unpacking(bytes: bytes, file: file, limits: limits).forEach(take)
     }
   }
 

@@ -11,6 +11,13 @@ package struct SetSummary: Sendable {
     /// The reps in which it is present.
     package var reps: [Int]
     package var reason: String
+
+    package init(status: Status, severity: Severity?, reps: [Int], reason: String) {
+      self.status = status
+      self.severity = severity
+      self.reps = reps
+      self.reason = reason
+    }
   }
 
   package var recording: String

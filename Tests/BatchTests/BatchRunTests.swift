@@ -28,7 +28,9 @@ import Testing
     }
   }
 
-  @Sendable private func readTables(_ file: InputFile, _ use: UseTable) -> PassedOverMembers {
+  @Sendable private func readTables(
+    _ file: InputFile, _ glimpse: GlimpseFile?, _ use: UseTable
+  ) -> PassedOverMembers {
     use(file, Result { try read(file) })
     return PassedOverMembers()
   }
@@ -69,7 +71,8 @@ import Testing
     #expect(root.names("out/recordings") == ["a.html", "two~1.html", "two~2.html", "warn.html"])
     #expect(
       root.names("out") == [
-        "findings.csv", "index.html", "recordings", "reps.csv", "results.ndjson", "run.json",
+        ".formcheck-ledger", "findings.csv", "index.html", "recordings", "reps.csv",
+        "results.ndjson", "run.json",
       ])
   }
 

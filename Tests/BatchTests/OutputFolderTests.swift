@@ -14,7 +14,7 @@ import Testing
     try file.append([UInt8](repeating: UInt8(ascii: "x"), count: 1 << 19))
     try file.commit()
     #expect(root.read("a/b/results.ndjson")?.utf8.count == 4 + 1 << 19)
-    #expect(root.names("a/b") == ["results.ndjson"])
+    #expect(root.names("a/b") == [".formcheck-run", "results.ndjson"])
   }
 
   @Test func whatIsNotCommittedLeavesNothing() throws {
@@ -33,22 +33,45 @@ import Testing
   }
 
   @Test func takesAwayWhatAnInterruptedRunLeft() throws {
-    root.write("half", to: "out/.formcheck-3.tmp")
-    root.write("half", to: "out/recordings/.formcheck-4.tmp")
+    root.write("half", to: "out/.formcheck-run/4.tmp")
+    root.write("half", to: "out/.formcheck-run-before/3.tmp")
     root.write("{}", to: "out/run.json")
     root.write("mine", to: "out/notes.txt")
-    _ = try OutputFolder(root["out"])
-    #expect(root.names("out") == ["notes.txt", "recordings"])
-    #expect(root.names("out/recordings").isEmpty)
+    let folder = try OutputFolder(root["out"])
+    #expect(!root.names("out").contains("run.json"))
+    folder.finish()
+    #expect(root.names("out") == ["notes.txt"])
   }
 
   @Test func replacesALinkAndNotItsTarget() throws {
     root.write("target", to: "target")
     root.write(to: "out/x")
     _ = root["out/reps.csv"].withCString { symlink("../target", $0) }
-    try OutputFolder(root["out"]).write(Array("new".utf8), to: "reps.csv")
+    let folder = try OutputFolder(root["out"])
+    try folder.write(Array("new".utf8), to: "reps.csv")
+    #expect(root.read("out/reps.csv") == "target")
+    try folder.settle()
     #expect(root.read("target") == "target")
     #expect(root.read("out/reps.csv") == "new")
+  }
+
+  @Test func keepsTheUnfinishedRunThatCameFurther() throws {
+    root.write("a long ledger", to: "out/.formcheck-run-before/.formcheck-ledger")
+    root.write("short", to: "out/.formcheck-run/.formcheck-ledger")
+    _ = try OutputFolder(root["out"])
+    #expect(root.read("out/.formcheck-run-before/.formcheck-ledger") == "a long ledger")
+    root.write("a longer ledger still", to: "out/.formcheck-run/.formcheck-ledger")
+    _ = try OutputFolder(root["out"])
+    #expect(root.read("out/.formcheck-run-before/.formcheck-ledger") == "a longer ledger still")
+  }
+
+  @Test(arguments: ["../x", "a/b", "..", ".formcheck-ledger", "", "x\n", "\u{E9}"])
+  func takesAwayOnlyWhatItCanHaveNamed(_ name: String) throws {
+    #expect(!OutputNames.isSafe(name))
+    root.write("mine", to: "x")
+    root.write("mine", to: "out/a/b")
+    try OutputFolder(root["out"]).remove(name)
+    #expect(root.read("x") == "mine" && root.read("out/a/b") == "mine")
   }
 
   @Test func neverWritesThroughALinkedSubfolder() throws {

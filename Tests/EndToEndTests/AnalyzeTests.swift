@@ -133,7 +133,12 @@ import Testing
     }
     let left = try FileManager.default.contentsOfDirectory(
       atPath: program.folder.appending(path: "out").path)
-    #expect(left == ["recordings"])
+    #expect(Set(left) == ["recordings", ".formcheck-run", ".formcheck-started"])
+    #expect(process.terminationReason == .exit)
+    let ending = try program.run("analyze", "in", "-o", "out")
+    #expect(ending.code == 0)
+    #expect(try program.run("analyze", "in", "-o", "whole").code == 0)
+    #expect(try program.tree("out") == program.tree("whole"))
   }
 
   @Test func quietMeansErrorsOnly() throws {

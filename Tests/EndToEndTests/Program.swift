@@ -35,6 +35,16 @@ struct Program {
     FileManager.default.fileExists(atPath: folder.appending(path: name).path)
   }
 
+  /// Every file below a folder, hidden ones too, with what it holds.
+  func tree(_ name: String) throws -> [String: Data] {
+    let root = folder.appending(path: name)
+    var tree: [String: Data] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
+      tree[path] = (try? Data(contentsOf: root.appending(path: path))) ?? Data()
+    }
+    return tree
+  }
+
   /// Runs `formcheck` with the folder as its working directory, and the file `.input` there, where
   /// there is one, as its standard input.
   func run(_ arguments: String...) throws -> Ending {

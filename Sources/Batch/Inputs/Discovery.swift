@@ -148,6 +148,7 @@ package struct Discovery: Sendable {
   private func isReport(_ entries: [Folder.Entry]) -> Bool {
     let names = entries.map(\.name)
     return ["run.json", "results.ndjson"].allSatisfy { names.contains(Array($0.utf8)) }
+      || OutputFolder.hiddenNames.contains { names.contains(Array($0.utf8)) }
   }
 }
 

@@ -7,7 +7,16 @@ package struct Manifest: Sendable {
     package var description: String
   }
 
-  private var rows: [[UInt8]: (line: Int, given: ReadOptions.Given)] = [:]
+  private struct Row {
+    var line: Int
+    var cells: [[UInt8]]
+    var given: ReadOptions.Given
+  }
+
+  private var rows: [[UInt8]: Row] = [:]
+  /// Stands for the rows whose paths lead into a folder or an archive, by its path.
+  private var below: [[UInt8]: UInt64] = [:]
+  private var columnNames: [[UInt8]] = []
   private let name: String
 
   /// Reads a CSV whose header names `path` and any of the other columns; columns of other names
@@ -39,8 +48,24 @@ package struct Manifest: Sendable {
         throw Failure(
           description: "\(name):\(row.line): '\(PathText.text(path))' stands here twice")
       }
-      rows[path] = (row.line, given)
+      rows[path] = Row(line: row.line, cells: row.cells, given: given)
+      let digest = Digest(parts: row.cells).low
+      for slash in path.indices where path[slash] == PathText.slash {
+        below[Array(path[..<slash]), default: 0] &+= digest
+      }
     }
+    columnNames = table.first?.cells ?? []
+  }
+
+  /// Everything that stands here about a file and what may lie in it, as bytes.
+  func facts(about file: InputFile) -> [UInt8] {
+    var record = RecordWriter()
+    record.list(columnNames) { $0.bytes($1) }
+    for path in [file.name, file.path] {
+      record.optional(rows[path]) { record, row in record.list(row.cells) { $0.bytes($1) } }
+      record.number64(below[path] ?? 0)
+    }
+    return record.bytes
   }
 
   /// What stands in the row of a file, by its name in the results or its path as given.

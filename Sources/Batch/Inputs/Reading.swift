@@ -8,11 +8,10 @@ package enum Reading {
   package static func with(
     _ options: ReadOptions = ReadOptions(), manifest: Manifest? = nil
   ) -> ReadTables {
-    { file, use in
-      let passedOver = try tables(of: file, options, manifest: manifest) { file, result in
+    { file, glimpse, use in
+      try tables(of: file, options, manifest: manifest, glimpse: glimpse) { file, result in
         use(file, result.map(\.recordings).mapError { $0 })
       }
-      return passedOver
     }
   }
 
@@ -20,6 +19,7 @@ package enum Reading {
   /// throws when the file cannot be opened.
   package static func tables(
     of file: InputFile, _ options: ReadOptions, manifest: Manifest? = nil,
+    glimpse: GlimpseFile? = nil,
     _ use: (InputFile, Result<ReadResult, PoseCSVError>) -> Void
   ) throws(PoseCSVError) -> PassedOverMembers {
     let own = file.isStandardInput ? nil : Sidecar(besides: file)
@@ -33,7 +33,13 @@ package enum Reading {
     }
     do {
       return try PoseReader.forEachPart(
-        path: file.path, followingLink: file.isNamed, limits: options.limits, take)
+        path: file.path, followingLink: file.isNamed, limits: options.limits,
+        glimpse: glimpse.map { glimpse in
+          { bytes in
+            let facts = [own?.source ?? [], manifest?.facts(about: file) ?? []]
+            return glimpse(Glimpse(bytes, facts: facts))
+          }
+        }, take)
     } catch {
       throw error.inFile(PathText.text(file.name))
     }

@@ -7,6 +7,8 @@ internal import Reports
 struct Sidecar {
   var given = ReadOptions.Given()
   var warnings: [Warning] = []
+  /// What the file holds, and why it could not be read.
+  private(set) var source: [UInt8] = []
 
   /// Bytes of the largest sidecar that is read.
   private static let limit = 64 << 10
@@ -23,9 +25,12 @@ struct Sidecar {
         let bytes = try Self.bytes(
           PathText.recordingStem(file.path) + ending, isNamed: file.isNamed)
       else { return }
+      source = bytes
       take(bytes, from: name)
     } catch {
-      if error.code != ENOENT { warn("\(name) was passed over: \(error).") }
+      guard error.code != ENOENT else { return }
+      source = Array("\(error)".utf8)
+      warn("\(name) was passed over: \(error).")
     }
   }
 

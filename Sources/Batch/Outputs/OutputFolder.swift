@@ -4,102 +4,214 @@ internal import Synchronization
 /// The folder that a run writes into, and nobody else while the run lasts.
 ///
 /// A file appears under its final name only when it is complete and on the disk: it is written
-/// under a temporary name, synchronized, then renamed. Names are those of this program, never
-/// data, and are opened relative to the folder without following links.
+/// in a hidden folder of the run's own, synchronized, then renamed. Names are those of this
+/// program, never data, and are opened relative to the folder without following links. The hidden
+/// folder of a run that did not finish stays, and the next run goes on from it.
 package final class OutputFolder: Sendable {
   /// The subfolders for outputs that exist once a recording.
   package enum Section: String, Sendable, CaseIterable { case recordings, angles }
 
-  static let temporaryPrefix = Array(".formcheck-".utf8)
+  /// Runs before this one.
+  enum Earlier { case finished, unfinished }
+
+  /// What the last finished run knows of each file.
+  static let ledgerName = ".formcheck-ledger"
+  /// Where a run works.
+  static let workName = ".formcheck-run"
+  /// Where a run worked that did not finish.
+  static let unfinishedName = ".formcheck-run-before"
+  /// What was in work when a process died.
+  static let marksName = ".formcheck-started"
+
+  /// Names that show a folder to be this program's output.
+  static let hiddenNames = [ledgerName, workName, unfinishedName]
+
+  private struct State {
+    var sections: [Section: Int32] = [:]
+    /// Complete files that are not yet under their names.
+    var written: [WrittenFile] = []
+  }
 
   private let path: String
   private let folder: Descriptor
-  private let sections: Mutex<[Section: Int32]>
+  private let work: Descriptor
+  private let state = Mutex(State())
   private let counter = Atomic<Int>(0)
 
   /// Makes the folder where needed and locks it; the kernel lets go of the lock however the
-  /// program ends. Takes away what an interrupted run left behind, and `run.json`, which says
-  /// that a run has finished.
+  /// program ends. Takes away `run.json`, which says that a run has finished.
   package init(_ path: [UInt8]) throws(RunError) {
     let text = PathText.text(path)
     self.path = text
-    do {
+    do throws(SystemError) {
       try Self.make(path)
       folder = try Descriptor(path, flags: O_RDONLY | O_DIRECTORY)
     } catch {
       throw .failed(path: text, reason: error.description)
     }
-    sections = Mutex([:])
     if flock(folder.number, LOCK_EX | LOCK_NB) != 0 {
       if errno == EWOULDBLOCK { throw .inUse(folder: text) }
       throw .failed(path: text, reason: SystemError.last.description)
     }
-    removeTemporaries(in: path)
-    for section in Section.allCases {
-      removeTemporaries(in: PathText.joined(path, Array(section.rawValue.utf8)))
-    }
     if unlinkat(folder.number, "run.json", 0) != 0, errno != ENOENT {
       throw .failed(path: text + "/run.json", reason: SystemError.last.description)
+    }
+    do throws(SystemError) {
+      work = try WorkFolder.begin(in: folder)
+    } catch {
+      throw .failed(path: "\(text)/\(Self.workName)", reason: error.description)
     }
   }
 
   deinit {
-    sections.withLock { for descriptor in $0.values { close(descriptor) } }
+    state.withLock { for descriptor in $0.sections.values { close(descriptor) } }
+    // Goes only when nothing is left in it.
+    unlinkat(folder.number, Self.workName, AT_REMOVEDIR)
   }
 
-  /// Writes a whole file.
+  // MARK: - Writing
+
+  /// Writes a whole file; it gets its name when the files so far are settled.
   package func write(
     _ bytes: [UInt8], to name: String, in section: Section? = nil
   ) throws(RunError) {
     var file = try open(name, in: section)
     try file.append(bytes)
-    try file.commit()
+    try take(file)
   }
 
-  /// Opens a file to be written bit by bit; it appears when it is committed.
+  /// Opens a file to be written bit by bit; nothing of it remains when it is not completed.
   package func open(_ name: String, in section: Section? = nil) throws(RunError) -> OutputFile {
     let number = counter.add(1, ordering: .relaxed).newValue
-    let place = try descriptor(of: section)
-    let shown = [path, section?.rawValue, name].compactMap { $0 }.joined(separator: "/")
     return try OutputFile(
-      folder: place, temporary: Self.temporaryPrefix + Array("\(number).tmp".utf8),
-      name: Array(name.utf8), shown: shown)
+      work: work.number, temporary: Array("\(number).tmp".utf8),
+      folder: descriptor(of: section), name: Array(name.utf8), shown: shown(name, in: section))
   }
 
-  /// Makes the names of all files written so far outlast a loss of power.
-  package func synchronize() throws(RunError) {
-    let descriptors = sections.withLock { Array($0.values) } + [folder.number]
-    for descriptor in descriptors where fsync(descriptor) != 0 {
-      throw .failed(path: path, reason: SystemError.last.description)
+  /// Opens a file that grows with every input; what is written of it outlasts this run.
+  func openShared(_ name: String) throws(RunError) -> OutputFile {
+    try OutputFile(
+      work: work.number, temporary: Array(name.utf8), folder: folder.number,
+      name: Array(name.utf8), shown: shown(name), remains: true)
+  }
+
+  /// Takes a file that is written; it gets its name when the files so far are settled.
+  package func take(_ file: consuming OutputFile) throws(RunError) {
+    let written = try file.complete()
+    state.withLock { $0.written.append(written) }
+  }
+
+  /// Puts all files written so far on the disk and under their names, in the order in which they
+  /// were completed.
+  package func settle() throws(RunError) {
+    let files = state.withLock { state in
+      defer { state.written = [] }
+      return state.written
     }
+    try WrittenFile.settle(files)
+  }
+
+  /// Makes the names of all files settled so far outlast a loss of power.
+  package func synchronize() throws(RunError) {
+    let descriptors = state.withLock { Array($0.sections.values) } + [folder.number]
+    for descriptor in descriptors {
+      do throws(SystemError) {
+        _ = try retrying { fsync(descriptor) }
+      } catch {
+        throw .failed(path: path, reason: error.description)
+      }
+    }
+  }
+
+  /// Takes a file away; one that is not there is no error, nor is a name that this program does
+  /// not give.
+  func remove(_ name: String, in section: Section? = nil) throws(RunError) {
+    guard OutputNames.isSafe(name), let place = try descriptor(of: section, making: false) else {
+      return
+    }
+    if unlinkat(place, name, 0) != 0, errno != ENOENT {
+      throw .failed(path: shown(name, in: section), reason: SystemError.last.description)
+    }
+  }
+
+  /// The run is finished, and what it worked with is not needed any more.
+  package func finish() {
+    WorkFolder.remove(Self.unfinishedName, in: folder)
+    WorkFolder.remove(Self.workName, in: folder)
+    unlinkat(folder.number, Self.marksName, 0)
+  }
+
+  // MARK: - Earlier runs
+
+  /// The marks of the processes that worked here.
+  func openMarks() throws(RunError) -> StartMarks {
+    do {
+      return try StartMarks(Self.marksName, in: folder.number)
+    } catch {
+      throw .failed(path: shown(Self.marksName), reason: error.description)
+    }
+  }
+
+  /// An output of an earlier run. A run that was cut short while it put its outputs under their
+  /// names has them there.
+  func openEarlier(_ name: String, of run: Earlier) -> Descriptor? {
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK
+    if run == .unfinished {
+      guard
+        let place = try? Descriptor(
+          Array(Self.unfinishedName.utf8), in: folder.number,
+          flags: O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+      else { return nil }
+      if let file = try? Descriptor(Array(name.utf8), in: place.number, flags: flags) {
+        return file
+      }
+    }
+    return try? Descriptor(Array(name.utf8), in: folder.number, flags: flags)
+  }
+
+  /// The checksum of an output as it lies in the folder; nil when it is not there.
+  func checksum(of output: OwnOutput) -> UInt64? {
+    guard OutputNames.isSafe(output.name),
+      let place = try? descriptor(of: output.section, making: false),
+      let file = try? Descriptor(
+        Array(output.name.utf8), in: place, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK),
+      let bytes = try? file.read(atMost: 1 << 30)
+    else { return nil }
+    return Checksum.of(bytes)
   }
 
   // MARK: - Parts
 
+  private func shown(_ name: String, in section: Section? = nil) -> String {
+    [path, section?.rawValue, name].compactMap { $0 }.joined(separator: "/")
+  }
+
+  /// The open subfolder, made where needed.
   private func descriptor(of section: Section?) throws(RunError) -> Int32 {
+    guard let descriptor = try descriptor(of: section, making: true) else {
+      throw .failed(path: path, reason: SystemError(code: ENOENT).description)
+    }
+    return descriptor
+  }
+
+  /// The open subfolder; nil when there is none and none is to be made.
+  private func descriptor(of section: Section?, making: Bool) throws(RunError) -> Int32? {
     guard let section else { return folder.number }
-    let opened: Result<Int32, SystemError> = sections.withLock { sections in
-      if let descriptor = sections[section] { return .success(descriptor) }
-      if mkdirat(folder.number, section.rawValue, 0o777) != 0, errno != EEXIST {
+    let opened: Result<Int32?, SystemError> = state.withLock { state in
+      if let descriptor = state.sections[section] { return .success(descriptor) }
+      if making, mkdirat(folder.number, section.rawValue, 0o777) != 0, errno != EEXIST {
         return .failure(.last)
       }
       let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
       let descriptor = openat(folder.number, section.rawValue, flags)
-      guard descriptor >= 0 else { return .failure(.last) }
-      sections[section] = descriptor
+      if descriptor < 0 { return errno == ENOENT && !making ? .success(nil) : .failure(.last) }
+      state.sections[section] = descriptor
       return .success(descriptor)
     }
-    switch opened {
-    case .success(let descriptor): return descriptor
-    case .failure(let error):
+    do {
+      return try opened.get()
+    } catch {
       throw .failed(path: "\(path)/\(section.rawValue)", reason: error.description)
-    }
-  }
-
-  private func removeTemporaries(in place: [UInt8]) {
-    for entry in (try? Folder.entries(place)) ?? []
-    where entry.kind == .regular && entry.name.starts(with: Self.temporaryPrefix) {
-      _ = PathText.joined(place, entry.name).withCString { unlink($0) }
     }
   }
 
@@ -111,63 +223,5 @@ package final class OutputFolder: Sendable {
     }
     try make(Array(path[..<slash]))
     if path.withCString({ mkdir($0, 0o777) }) != 0, errno != EEXIST { throw .last }
-  }
-}
-
-/// An output in the making; without `commit` nothing of it remains.
-package struct OutputFile: ~Copyable, Sendable {
-  private let folder: Int32
-  private let temporary: [UInt8]
-  private let name: [UInt8]
-  private let shown: String
-  private var descriptor: Descriptor?
-  private var pending = [UInt8]()
-
-  init(folder: Int32, temporary: [UInt8], name: [UInt8], shown: String) throws(RunError) {
-    self.folder = folder
-    self.temporary = temporary
-    self.name = name
-    self.shown = shown
-    do {
-      descriptor = try Descriptor(
-        temporary, in: folder, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
-    } catch {
-      throw .failed(path: shown, reason: error.description)
-    }
-  }
-
-  deinit {
-    if descriptor != nil { _ = temporary.withCString { unlinkat(folder, $0, 0) } }
-  }
-
-  package mutating func append(_ bytes: [UInt8]) throws(RunError) {
-    pending += bytes
-    if pending.count >= 1 << 18 { try flush() }
-  }
-
-  /// Puts the file on the disk and under its name.
-  package consuming func commit() throws(RunError) {
-    try flush()
-    guard let descriptor = descriptor.take() else { return }
-    do {
-      _ = try retrying { fsync(descriptor.number) }
-      try descriptor.close()
-      _ = try retrying {
-        temporary.withCString { from in name.withCString { renameat(folder, from, folder, $0) } }
-      }
-    } catch {
-      _ = temporary.withCString { unlinkat(folder, $0, 0) }
-      throw .failed(path: shown, reason: error.description)
-    }
-  }
-
-  private mutating func flush() throws(RunError) {
-    guard !pending.isEmpty else { return }
-    do {
-      try descriptor?.write(pending)
-    } catch {
-      throw .failed(path: shown, reason: error.description)
-    }
-    pending.removeAll(keepingCapacity: true)
   }
 }

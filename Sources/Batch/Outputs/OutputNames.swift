@@ -36,6 +36,22 @@ struct OutputNames: Sendable {
     return result
   }
 
+  /// Whether the name, with its ending, is one that this program can have given.
+  static func isSafe(_ name: String) -> Bool {
+    name.utf8.count <= 255 && name.utf8.first.map { $0 != PathText.dot } ?? false
+      && name.utf8.allSatisfy { isReadable($0) || $0 == UInt8(ascii: "~") }
+  }
+
+  private static func isReadable(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
   private func isShared(_ hash: UInt64) -> Bool {
     var low = 0
     var high = shared.count
@@ -54,14 +70,11 @@ struct OutputNames: Sendable {
     var name: [UInt8] = []
     var isWhole = true
     for byte in stem {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "-"):
+      if isReadable(byte) {
         name.append(byte)
-      case UInt8(ascii: "/"):
+      } else if byte == PathText.slash {
         name.append(UInt8(ascii: "_"))
-      default:
+      } else {
         isWhole = false
         if name.last != UInt8(ascii: "_") { name.append(UInt8(ascii: "_")) }
       }

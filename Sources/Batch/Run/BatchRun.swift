@@ -12,6 +12,10 @@ package struct BatchRun: Sendable {
     package var version = ""
     /// The settings that shaped the results, for `run.json`, by option name.
     package var settings: [(name: String, value: String)] = []
+    /// Whatever else the results depend on, such as the bytes of a mapping file.
+    package var sources: [[UInt8]] = []
+    /// Nothing is taken over from an earlier run.
+    package var isFresh = false
 
     package init() {}
   }
@@ -57,12 +61,18 @@ package struct BatchRun: Sendable {
     _ discovery: Discovery, into folder: OutputFolder?, telling listener: Listener
   ) async throws(RunError) -> Result {
     let files = discovery.files
+    let resumption = try folder.map { folder throws(RunError) in
+      try Resumption(folder, settings: options.digest, isFresh: options.isFresh)
+    }
+    if let resumption { Interruption.note(in: resumption.marks) }
     let worker = Worker(
       read: read, analyze: analyze, formats: options.formats, anglesWanted: options.angles,
       names: OutputNames(files), folder: folder,
       pages: options.formats.contains(.html) ? Pages(version: options.version) : nil,
-      resultsWanted: options.formats.contains(.json) || listener.results != nil)
-    var collector = try Collector(folder: folder, formats: options.formats, listener: listener)
+      resultsWanted: options.formats.contains(.json) || listener.results != nil,
+      resumption: resumption)
+    var collector = try Collector(
+      folder: folder, resumption: resumption, options: options, listener: listener)
     collector.accounts.passedOver = discovery.passedOver
 
     var failure: RunError?
@@ -73,12 +83,18 @@ package struct BatchRun: Sendable {
       var waiting: [Int: Outcome] = [:]
       // Files that finish early wait for those before them; the window bounds how many.
       let window = options.jobs * 16
+      // A file that was in work when a process died has no other beside it.
+      var isAlone = false
       func start(_ group: inout TaskGroup<(Int, Outcome)>) {
         while started - finished < options.jobs, started < files.count,
           started - collected < window, failure == nil, Interruption.signal == nil
         {
           let index = started
-          group.addTask { (index, worker.process(files[index])) }
+          if isAlone, started > finished { return }
+          isAlone = resumption?.isSuspect(files[index]) ?? false
+          if isAlone, started > finished { return }
+          let hasNoOther = isAlone || options.jobs == 1
+          group.addTask { (index, worker.process(files[index], isAlone: hasNoOther)) }
           started += 1
         }
       }
@@ -98,10 +114,13 @@ package struct BatchRun: Sendable {
         start(&group)
       }
     }
+    // Whatever happens from here on, no file was the cause.
+    resumption?.marks.end()
     if let failure { throw failure }
     if let signal = Interruption.signal {
+      try collector.save()
       return collector.result(interruption: signal)
     }
-    return try collector.finish(options)
+    return try collector.finish()
   }
 }

@@ -5,69 +5,115 @@ internal import Reports
 struct Collector: ~Copyable {
   var accounts = RunAccounts()
   private var summaries: [SetSummary] = []
+  private let options: BatchRun.Options
   private let listener: BatchRun.Listener
   private let folder: OutputFolder?
+  private let resumption: Resumption?
   private var results: OutputFile?
   private var reps: OutputFile?
   private var findings: OutputFile?
+  private var ledger: LedgerWriter?
   private var outputs: [String] = []
+  /// Bytes of each shared output so far.
+  private var lengths = [Int](repeating: 0, count: SharedOutput.allCases.count)
+  /// Places of the outputs that recordings have for themselves.
+  private var own: Set<UInt64> = []
+  /// Files since what was collected was last saved, and when that was.
+  private var unsaved = 0
+  private var saved = ContinuousClock.now
+
+  /// What was collected is saved after so many files, or so much time.
+  private static let filesBetweenSaves = 128
+  private static let timeBetweenSaves = Duration.seconds(1)
 
   /// Opens the outputs that grow with every file.
   init(
-    folder: OutputFolder?, formats: Set<Format>, listener: BatchRun.Listener
+    folder: OutputFolder?, resumption: Resumption?, options: BatchRun.Options,
+    listener: BatchRun.Listener
   ) throws(RunError) {
     self.folder = folder
+    self.resumption = resumption
+    self.options = options
     self.listener = listener
     guard let folder else { return }
-    if formats.contains(.json) {
-      results = try folder.open("results.ndjson")
-      outputs.append("results.ndjson")
+    if options.formats.contains(.json) {
+      results = try folder.openShared(SharedOutput.results.name)
+      outputs.append(SharedOutput.results.name)
     }
-    if formats.contains(.csv) {
-      reps = try folder.open("reps.csv")
-      findings = try folder.open("findings.csv")
-      outputs += ["reps.csv", "findings.csv"]
+    if options.formats.contains(.csv) {
+      reps = try folder.openShared(SharedOutput.reps.name)
+      findings = try folder.openShared(SharedOutput.findings.name)
+      outputs += [SharedOutput.reps.name, SharedOutput.findings.name]
       var header = CSVWriter()
       RepsTable.writeHeader(to: &header)
-      try reps?.append(header.bytes)
+      _ = try append(header.bytes, to: .reps)
       header = CSVWriter()
       FindingsTable.writeHeader(to: &header)
-      try findings?.append(header.bytes)
+      _ = try append(header.bytes, to: .findings)
     }
+    ledger = try LedgerWriter(into: folder, settings: options.digest)
   }
 
   mutating func collect(_ outcome: Outcome) throws(RunError) {
     if let error = outcome.outputError { throw error }
     for note in outcome.notes { listener.noted(note) }
     for failure in outcome.failures { listener.failed(failure) }
-    accounts.add(outcome.accounts)
+    accounts.add(outcome.isReused ? outcome.accounts.asReused : outcome.accounts)
     summaries += outcome.summaries
     listener.results?(outcome.results)
-    try results?.append(outcome.results)
-    try reps?.append(outcome.reps)
-    try findings?.append(outcome.findings)
+    let slices = [
+      try append(outcome.results, to: .results), try append(outcome.reps, to: .reps),
+      try append(outcome.findings, to: .findings),
+    ]
+    for output in outcome.own { own.insert(output.place) }
+    if let fingerprint = outcome.fingerprint {
+      try ledger?.add(
+        LedgerEntry(
+          key: outcome.key, fingerprint: fingerprint, own: outcome.own, slices: slices,
+          accounts: outcome.accounts, failures: outcome.failures, notes: outcome.notes,
+          summaries: outcome.summaries))
+    }
+    unsaved += 1
+    if unsaved >= Self.filesBetweenSaves || saved.duration(to: .now) >= Self.timeBetweenSaves {
+      try save()
+    }
+  }
+
+  /// Puts the recordings' own outputs under their names, and hands everything else to the system,
+  /// so that a run which goes on from this one finds it.
+  mutating func save() throws(RunError) {
+    try results?.flush()
+    try reps?.flush()
+    try findings?.flush()
+    try folder?.settle()
+    try ledger?.flush()
+    unsaved = 0
+    saved = .now
   }
 
   /// Completes the outputs; `run.json` last, when all others are safe.
-  consuming func finish(_ options: BatchRun.Options) throws(RunError) -> BatchRun.Result {
+  consuming func finish() throws(RunError) -> BatchRun.Result {
     guard accounts.balances else { throw .unbalanced(accounts) }
-    try results.take()?.commit()
-    try reps.take()?.commit()
-    try findings.take()?.commit()
-    if let folder {
-      if options.formats.contains(.html) {
-        outputs.insert("index.html", at: 0)
-        let run = Pages.Run(settings: options.settings, accounts: accounts)
-        let index = Pages(version: options.version).index(summaries, run: run)
-        try folder.write(index, to: "index.html")
-      }
-      try folder.synchronize()
-      let run = RunWriter.render(
-        version: options.version, settings: options.settings, accounts: accounts,
-        outputs: outputs)
-      try folder.write(run, to: "run.json")
-      try folder.synchronize()
+    guard let folder else { return result(interruption: nil) }
+    if let file = results.take() { try folder.take(file) }
+    if let file = reps.take() { try folder.take(file) }
+    if let file = findings.take() { try folder.take(file) }
+    if options.formats.contains(.html) {
+      outputs.insert("index.html", at: 0)
+      let run = Pages.Run(settings: options.settings, accounts: accounts)
+      let index = Pages(version: options.version).index(summaries, run: run)
+      try folder.write(index, to: "index.html")
     }
+    try ledger?.finish(outputs, in: folder)
+    try folder.settle()
+    try resumption?.removeOutputs(exceptShared: outputs, own: own)
+    try folder.synchronize()
+    let run = RunWriter.render(
+      version: options.version, settings: options.settings, accounts: accounts, outputs: outputs)
+    try folder.write(run, to: "run.json")
+    try folder.settle()
+    try folder.synchronize()
+    folder.finish()
     return result(interruption: nil)
   }
 
@@ -78,5 +124,27 @@ struct Collector: ~Copyable {
     return BatchRun.Result(
       accounts: accounts, summaries: summaries, worst: severities.max(),
       interruption: interruption)
+  }
+
+  /// Appends to an output, where it is wanted; returns where that lies.
+  private mutating func append(
+    _ bytes: [UInt8], to output: SharedOutput
+  ) throws(RunError) -> LedgerEntry.Slice {
+    let isWanted: Bool
+    switch output {
+    case .results:
+      isWanted = results != nil
+      try results?.append(bytes)
+    case .reps:
+      isWanted = reps != nil
+      try reps?.append(bytes)
+    case .findings:
+      isWanted = findings != nil
+      try findings?.append(bytes)
+    }
+    guard isWanted else { return LedgerEntry.Slice(start: 0, count: 0, checksum: 0) }
+    let start = lengths[output.rawValue]
+    lengths[output.rawValue] += bytes.count
+    return LedgerEntry.Slice(start: start, count: bytes.count, checksum: Checksum.of(bytes))
   }
 }

@@ -13,6 +13,16 @@ struct Outcome: Sendable {
   var findings: [UInt8] = []
   var summaries: [SetSummary] = []
   var accounts = RunAccounts()
+  /// The outputs that the file has for itself.
+  var own: [OwnOutput] = []
+  /// The same file gives the same another time.
+  var isRepeatable = true
+  /// The digest of the file's name, where a ledger is kept.
+  var key = Digest(high: 0, low: 0)
+  /// What all this was made from; nil when another run cannot go by it.
+  var fingerprint: Fingerprint?
+  /// A finished run has made it.
+  var isReused = false
   /// An output of its own could not be written; the run ends.
   var outputError: RunError?
 
@@ -25,6 +35,8 @@ struct Outcome: Sendable {
     findings += other.findings
     summaries += other.summaries
     accounts.add(other.accounts)
+    own += other.own
+    isRepeatable = isRepeatable && other.isRepeatable
     outputError = outputError ?? other.outputError
   }
 }
@@ -39,6 +51,7 @@ extension RunAccounts {
       ok += 1
     } else {
       rejected += 1
+      unusable += 1
     }
     for report in reports where report.status != .rejected {
       recordings += 1
@@ -53,23 +66,5 @@ extension RunAccounts {
     rowsUsed += rows.used
     rowsRejected += rows.rejected
     rowsBlank += rows.blank
-  }
-
-  mutating func add(_ other: RunAccounts) {
-    files += other.files
-    ok += other.ok
-    warned += other.warned
-    rejected += other.rejected
-    reused += other.reused
-    passedOver += other.passedOver
-    recordings += other.recordings
-    reps += other.reps
-    completeReps += other.completeReps
-    goodReps += other.goodReps
-    findingsPresent += other.findingsPresent
-    rowsRead += other.rowsRead
-    rowsUsed += other.rowsUsed
-    rowsRejected += other.rowsRejected
-    rowsBlank += other.rowsBlank
   }
 }

@@ -6,9 +6,15 @@ package import Reports
 /// recordings in it, one a person, or a sentence with its place.
 package typealias UseTable = (InputFile, Result<[Recording], any Error>) -> Void
 
+/// Looks at a file before it is taken apart; false when that is not needed.
+package typealias GlimpseFile = (Glimpse) -> Bool
+
 /// Reads an input file and hands on each table in it; returns what an archive holds besides, or
-/// throws a sentence with its place.
-package typealias ReadTables = @Sendable (InputFile, UseTable) throws -> PassedOverMembers
+/// throws a sentence with its place. A glimpse is offered to whoever wants one.
+package typealias ReadTables =
+  @Sendable (
+    InputFile, GlimpseFile?, UseTable
+  ) throws -> PassedOverMembers
 
 /// Analyzes a recording.
 package typealias AnalyzeRecording = @Sendable (Recording) -> RecordingReport
@@ -27,14 +33,44 @@ struct Worker: Sendable {
   var pages: Pages?
   /// The lines of `results.ndjson` are wanted, for the folder or for standard output.
   var resultsWanted: Bool
+  /// Nil when nothing goes to a folder.
+  var resumption: Resumption?
 
-  /// The file's share: that of its tables, by the bytes of their names.
-  func process(_ file: InputFile) -> Outcome {
+  /// The file's share: that of its tables, by the bytes of their names. `isAlone` when no other
+  /// file can be in work.
+  func process(_ file: InputFile, isAlone: Bool) -> Outcome {
+    guard let resumption else { return make(file, nil) }
+    let key = Digest(file.name)
+    var known: Outcome?
+    var fingerprint: Fingerprint?
+    var isCondemned = false
+    var isStarted = false
+    var outcome = make(file) { glimpse in
+      let print = glimpse.fingerprint(of: file, outputName: names.name(of: file))
+      fingerprint = print
+      known = resumption.share(of: key, print)
+      isCondemned = known == nil && resumption.isCondemned(key)
+      if known != nil || isCondemned { return false }
+      resumption.marks.start(key, alone: isAlone)
+      isStarted = true
+      return true
+    }
+    if isStarted { resumption.marks.finish(key) }
+    if let known { outcome = known }
+    if isCondemned {
+      outcome = share(of: file, .failure(Refusal(file: file, reason: Refusal.condemned)))
+    }
+    outcome.key = key
+    outcome.fingerprint = outcome.isRepeatable ? fingerprint : nil
+    return outcome
+  }
+
+  private func make(_ file: InputFile, _ glimpse: GlimpseFile?) -> Outcome {
     var shares: [(name: [UInt8], outcome: Outcome)] = []
     var outcome = Outcome()
     do {
       if let obstacle = file.obstacle { throw Refusal(file: file, reason: obstacle) }
-      let passedOver = try read(file) { file, recordings in
+      let passedOver = try read(file, glimpse) { file, recordings in
         shares.append((file.name, share(of: file, recordings)))
       }
       outcome.accounts.passedOver = passedOver.count
@@ -65,6 +101,7 @@ struct Worker: Sendable {
     } catch {
       let sentence = String(describing: error)
       outcome.failures = [sentence]
+      outcome.isRepeatable = (error as? PoseCSVError)?.isOfTheMoment != true
       reports = [Self.rejected(file, because: sentence)]
     }
     outcome.accounts.count(reports)
@@ -86,7 +123,7 @@ struct Worker: Sendable {
       let name = names.name(of: file, person: reports.count > 1 ? report.person : nil)
       var anglesFile: String?
       if anglesWanted, let folder, let table = AnglesTable.render(report) {
-        try folder.write(table, to: name + ".csv", in: .angles)
+        try save(table, as: name + ".csv", in: .angles, of: folder, noting: &outcome)
         anglesFile = "angles/\(name).csv"
       }
       if resultsWanted { ResultsWriter.write(report, anglesFile: anglesFile, to: &json) }
@@ -96,7 +133,8 @@ struct Worker: Sendable {
       }
       var summary = SetSummary(report)
       if let pages, let folder, report.status != .rejected {
-        try folder.write(pages.recording(report), to: name + ".html", in: .recordings)
+        let page = pages.recording(report)
+        try save(page, as: name + ".html", in: .recordings, of: folder, noting: &outcome)
         summary.page = "recordings/\(name).html"
       }
       outcome.summaries.append(summary)
@@ -104,6 +142,15 @@ struct Worker: Sendable {
     outcome.results = json.bytes
     outcome.reps = reps.bytes
     outcome.findings = findings.bytes
+  }
+
+  /// Writes an output that the file has for itself.
+  private func save(
+    _ bytes: [UInt8], as name: String, in section: OutputFolder.Section, of folder: OutputFolder,
+    noting outcome: inout Outcome
+  ) throws(RunError) {
+    try folder.write(bytes, to: name, in: section)
+    outcome.own.append(OwnOutput(section: section, name: name, checksum: Checksum.of(bytes)))
   }
 
   private static func rejected(_ file: InputFile, because sentence: String) -> RecordingReport {
@@ -120,4 +167,12 @@ private struct Refusal: Error, CustomStringConvertible {
   var reason: String
 
   var description: String { "\(PathText.text(file.name)): \(reason)" }
+
+  static let condemned =
+    "was left out: twice the program died with this file alone in work; --fresh tries it again"
+}
+
+extension PoseCSVError {
+  /// Another time the same file may be readable.
+  fileprivate var isOfTheMoment: Bool { kind == .unreadable || kind == .changedWhileReading }
 }

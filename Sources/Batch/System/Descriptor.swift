@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// An open file or folder; closed when it goes.
@@ -46,6 +47,30 @@ struct Descriptor: ~Copyable, Sendable {
     }
     return bytes
   }
+
+  /// Reads so many bytes from a place; fewer where the file ends before.
+  func read(_ count: Int, at place: Int) throws(SystemError) -> [UInt8] {
+    guard count > 0, place >= 0 else { return [] }
+    var bytes = [UInt8](repeating: 0, count: count)
+    var done = 0
+    while done < count {
+      let taken = try retrying {
+        bytes.withUnsafeMutableBytes {
+          pread(number, $0.baseAddress.map { $0 + done }, count - done, off_t(place + done))
+        }
+      }
+      if taken == 0 { break }
+      done += taken
+    }
+    bytes.removeLast(count - done)
+    return bytes
+  }
+
+  /// Waits until it is on the disk.
+  func synchronize() throws(SystemError) { _ = try retrying { fsync(number) } }
+
+  /// Asks the disk to begin with what was written; waits for nothing, and is only a hint.
+  func startWriting() { _ = sync_file_range(number, 0, 0, linux_start_writing) }
 
   /// Closes it and reports what `close` says; an error of a delayed write appears only here.
   consuming func close() throws(SystemError) {

@@ -9,9 +9,19 @@ enum Folder {
 
   /// Everything in a folder but itself and its parent, sorted by the bytes of the names.
   static func entries(_ path: [UInt8]) throws(SystemError) -> [Entry] {
-    let descriptor = try retrying {
-      path.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    }
+    try entries(
+      readingFrom: retrying {
+        path.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+      })
+  }
+
+  /// The same of a folder that is open.
+  static func entries(of folder: Int32) throws(SystemError) -> [Entry] {
+    try entries(readingFrom: retrying { openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) })
+  }
+
+  /// Takes the descriptor over.
+  private static func entries(readingFrom descriptor: Int32) throws(SystemError) -> [Entry] {
     guard let stream = fdopendir(descriptor) else {
       let error = SystemError.last
       close(descriptor)

@@ -35,9 +35,8 @@ package struct NamedFile: Sendable {
       throw .failed(path: shown, reason: error.description)
     }
     var file = try OutputFile(
-      folder: folder.number,
-      temporary: OutputFolder.temporaryPrefix + Array("\(getpid()).tmp".utf8), name: name,
-      shown: shown)
+      work: folder.number, temporary: Array(".formcheck-\(getpid()).tmp".utf8),
+      folder: folder.number, name: name, shown: shown)
     try file.append(bytes)
     try file.commit()
   }

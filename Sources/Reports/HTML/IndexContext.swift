@@ -12,7 +12,7 @@ struct IndexContext {
       ("Recordings", "\(accounts.recordings)"),
       ("Reps", "\(accounts.completeReps)"),
       ("Good reps", "\(accounts.goodReps)"),
-      ("Files not usable", "\(accounts.rejected)"),
+      ("Files not usable", "\(accounts.unusable)"),
     ]
     let unseen = Self.unseen(used)
     values = [

@@ -5,7 +5,10 @@ package struct RunAccounts: Sendable, Equatable {
   package var ok = 0
   package var warned = 0
   package var rejected = 0
+  /// Files that an earlier run has finished and that are still the same.
   package var reused = 0
+  /// Rejected files, now or in the earlier run that they are taken over from.
+  package var unusable = 0
   /// Files that are no inputs: hidden ones and sidecars.
   package var passedOver = 0
   package var recordings = 0
@@ -47,6 +50,7 @@ package enum RunWriter {
         json.field("warned", accounts.warned)
         json.field("rejected", accounts.rejected)
         json.field("reused", accounts.reused)
+        json.field("unusable", accounts.unusable)
         json.field("passed_over", accounts.passedOver)
       }
       json.object("rows") { json in

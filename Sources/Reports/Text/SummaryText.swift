@@ -51,8 +51,8 @@ package struct SummaryText: Sendable {
   private static func totals(_ accounts: RunAccounts, _ paint: Paint) -> String {
     var text = "\(accounts.goodReps) good of \(count(accounts.completeReps, "rep"))"
     text += " in \(count(accounts.recordings, "recording"))."
-    if accounts.rejected > 0 {
-      text += " " + paint.orange("\(count(accounts.rejected, "file")) could not be used.")
+    if accounts.unusable > 0 {
+      text += " " + paint.orange("\(count(accounts.unusable, "file")) could not be used.")
     }
     return paint.bold(text) + " Estimates from video; pain is not judged."
   }

@@ -80,6 +80,8 @@ struct Analyze: AsyncParsableCommand {
     options.jobs = running.jobs ?? Processors.count
     options.version = Formcheck.version
     options.settings = recordings.settings + config.words + output.settings
+    options.sources = recordings.sources
+    options.isFresh = running.taking == .fresh
     return BatchRun(
       options: options, read: Reading.with(try recordings.read(), manifest: manifest),
       analyze: { [settings] in Pipeline.analyze($0, settings: settings) })
@@ -99,7 +101,7 @@ struct Analyze: AsyncParsableCommand {
     _ result: BatchRun.Result, isComplete: Bool, on console: Console
   ) throws {
     if let signal = result.interruption {
-      console.complain("interrupted: no results were put under their final names")
+      console.complain("interrupted; the same command goes on from here")
       throw ExitStatus.interrupted(by: signal)
     }
     if !running.quiet {
@@ -108,7 +110,7 @@ struct Analyze: AsyncParsableCommand {
       console.say(summary.text)
       if let report = output.shownReport { console.say("\nReport: \(Terminal.visible(report))") }
     }
-    if result.accounts.rejected > 0 || !isComplete { throw ExitStatus.someUnusable }
+    if result.accounts.unusable > 0 || !isComplete { throw ExitStatus.someUnusable }
     if let limit = output.failOn.severity, let worst = result.worst, worst >= limit {
       throw ExitStatus.found
     }

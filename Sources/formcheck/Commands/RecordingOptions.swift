@@ -61,6 +61,14 @@ struct RecordingOptions: ParsableArguments {
     return options
   }
 
+  /// The bytes of files that shape the results.
+  var sources: [[UInt8]] {
+    guard let layout, LayoutRegistry.layout(named: layout) == nil,
+      let text = try? TextFile.read(Arguments.bytes(of: [layout])[0])
+    else { return [] }
+    return [Array(text.utf8)]
+  }
+
   /// What of this shaped the results, for `run.json`.
   var settings: [(name: String, value: String)] {
     var settings: [(name: String, value: String)] = []

@@ -16,12 +16,24 @@ struct RunOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print errors only.")
   var quiet = false
 
-  @Flag(
-    help: """
-      Analyze every recording anew, whatever the output folder holds. This is also what happens \
-      without it.
-      """)
-  var fresh = false
+  @Flag(help: "Whether results that the output folder holds already are taken over.")
+  var taking: Taking = .resume
+
+  /// What becomes of the results of an earlier run.
+  enum Taking: EnumerableFlag {
+    case resume, fresh
+
+    static func help(for value: Taking) -> ArgumentHelp? {
+      switch value {
+      case .resume:
+        """
+        Analyze only what the output folder does not hold yet, or holds from other files or \
+        settings; a run that was cut short goes on.
+        """
+      case .fresh: "Analyze every recording anew, whatever the output folder holds."
+      }
+    }
+  }
 
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) {
