@@ -19,7 +19,6 @@ let package = Package(
   products: [.executable(name: "formcheck", targets: ["formcheck"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -55,10 +54,8 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Reports",
-      dependencies: [
-        "Pose", "Kinematics", "Reps", "Faults",
-        .product(name: "Mustache", package: "swift-mustache"),
-      ],
+      dependencies: ["Pose", "Kinematics", "Reps", "Faults"],
+      resources: [.embedInCode("Assets/formcheck.css"), .embedInCode("Assets/formcheck.js")],
       swiftSettings: safe),
     .target(
       name: "Evaluation", dependencies: ["PoseCSV", "Faults", "Reports"], swiftSettings: safe),

@@ -17,4 +17,22 @@ package enum Precision {
   package static let confidence = 2
   /// Degrees in the table of frames: one more than a verdict needs, for those who go on computing.
   package static let frameDegrees = 2
+
+  /// The value with fewer decimals than the results write it with: rounded from what stands there,
+  /// halves away from zero. Missing values stay missing.
+  static func shown(_ value: Double, written: Int, decimals: Int) -> Double {
+    guard written > decimals, let scaled = Decimal.scaled(value, decimals: written) else {
+      return rounded(value, decimals: written)
+    }
+    let step = Decimal.powers[written - decimals]
+    let size = Double((UInt64(clamping: scaled) + step / 2) / step) / Double(Decimal.powers[decimals])
+    return value < 0 ? -size : size
+  }
+
+  /// The value as the results write it. Missing values stay missing.
+  static func rounded(_ value: Double, decimals: Int) -> Double {
+    guard let scaled = Decimal.scaled(value, decimals: decimals) else { return value }
+    let size = Double(UInt64(clamping: scaled)) / Double(Decimal.powers[decimals])
+    return value < 0 ? -size : size
+  }
 }

@@ -1,4 +1,5 @@
 package import Faults
+internal import Kinematics
 
 extension RepReport {
   /// A complete rep in which no mistake was found; what could not be judged does not count.
@@ -13,6 +14,9 @@ extension RecordingReport {
   package func seconds(ofFrame frame: Int) -> Double? {
     frames?.position(ofRow: frame).map { frames?.times[$0] } ?? nil
   }
+
+  /// What the picture shows is left and right rather than forward and back.
+  var isFilmedFrontal: Bool { view.map { $0.kind == .front || $0.kind == .oblique } ?? false }
 
   package var completeReps: Int { reps.count { $0.complete } }
   package var goodReps: Int { reps.count { $0.isGood } }

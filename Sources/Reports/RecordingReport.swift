@@ -134,25 +134,3 @@ package struct FrameTable: Sendable {
     self.reps = reps
   }
 }
-
-/// The stick figure of every frame, as filmed: x to the right, y up, in the recording's unit
-/// (2-D), or in the lifter's own axes seen from the side and the front (3-D).
-package struct Figure: Sendable {
-  /// The joints drawn, in a fixed order.
-  package var joints: [Joint]
-  /// Pairs of indices into `joints`: the lines between them.
-  package var bones: [[Int]]
-  /// Frame-major: `points[frame * joints.count + joint]`; NaN where not seen.
-  package var x: [Float]
-  package var y: [Float]
-  /// Empty in two dimensions.
-  package var z: [Float]
-
-  package init(joints: [Joint], bones: [[Int]], x: [Float], y: [Float], z: [Float] = []) {
-    self.joints = joints
-    self.bones = bones
-    self.x = x
-    self.y = y
-    self.z = z
-  }
-}

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct DrawingTests {
   @Test func thinningKeepsPeaks() {
-    var values = [Float](repeating: 0, count: 10_000)
+    var values = [Int16](repeating: 0, count: 10_000)
     values[4_321] = 90
     values[7_777] = -30
     let positions = Thinning.positions(values, count: 100)
@@ -33,11 +33,26 @@ import Testing
     #expect(points[2] == 255)
   }
 
+  private func drawing(marking fault: FaultID?) throws -> String {
+    let playback = try #require(Playback(Sample.report()))
+    let figure = try #require(StickFigure(playback, isFilmedFrontal: false, positions: [2]))
+    let pose = figure.pose(at: 2, around: 170, frontal: false)
+    var svg = MarkupWriter()
+    figure.draw(pose, "lifter", &svg)
+    if let fault { figure.mark(fault, "6°", on: pose, &svg) }
+    return String(decoding: svg.bytes, as: UTF8.self)
+  }
+
   @Test func figuresMarkWhatAFindingIsAbout() throws {
-    let figure = try #require(Sample.report().figure)
-    let drawing = try #require(StickFigure(figure, frames: [2], upright: 0))
-    let svg = drawing.draw(frame: 2, marking: [.insufficientDepth], label: "x").html
-    #expect(svg.contains("bone hit"))
-    #expect(!drawing.draw(frame: 2, marking: [], label: "x").html.contains("hit"))
+    let marked = try drawing(marking: .insufficientDepth)
+    #expect(marked.contains("class=\"mark\"") && marked.contains("class=\"arc\""))
+    #expect(marked.contains("6°"))
+    #expect(!(try drawing(marking: nil).contains("mark")))
+    #expect(!(try drawing(marking: .fastDescent).contains("mark")))
+  }
+
+  @Test func everyMistakeIsInTheScriptsTable() {
+    let script = String(decoding: Assets.script, as: UTF8.self)
+    for fault in FaultID.allCases { #expect(script.contains("\"\(fault.rawValue)\":{")) }
   }
 }

@@ -61,8 +61,9 @@ enum Sample {
     report.frames = frames
     report.figure = Figure(
       joints: [.leftShoulder, .leftHip, .leftKnee, .leftAnkle], bones: [[0, 1], [1, 2], [2, 3]],
-      x: Array(repeating: [50, 40, 60, 50], count: 5).flatMap { $0 },
-      y: Array(repeating: [150, 90, 50, 0], count: 5).flatMap { $0 })
+      tracks: zip([50, 40, 60, 50], [150, 90, 50, 0]).map { x, y in
+        Track(x: Array(repeating: x, count: 5), y: Array(repeating: y, count: 5))
+      })
     return report
   }
 

@@ -113,6 +113,6 @@ import Testing
 
   @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")])
   func writesBase64(_ text: String, _ base64: String) {
-    #expect(PagePolicy.base64(Array(text.utf8)) == base64)
+    #expect(Base64.text(Array(text.utf8)) == base64)
   }
 }

@@ -76,6 +76,7 @@ final class EarlierRun: Sendable {
     outcome.reps = reps
     outcome.findings = findings
     outcome.summaries = entry.summaries
+    outcome.judged = entry.judged
     outcome.accounts = entry.accounts
     outcome.own = entry.own
     return outcome

@@ -21,6 +21,7 @@ struct LedgerEntry {
   var failures: [String]
   var notes: [String]
   var summaries: [SetSummary]
+  var judged: Judged
 }
 
 /// An output that one recording has for itself.
@@ -66,6 +67,9 @@ extension LedgerEntry {
     record.list(failures) { $0.text($1) }
     record.list(notes) { $0.text($1) }
     record.list(summaries) { $1.write(to: &$0) }
+    record.list(judged.answers) { record, answer in
+      record.optional(answer.isJudged ? "" : answer.reason) { $0.text($1) }
+    }
   }
 
   /// The beginning of an entry, which says whether the rest is wanted.
@@ -108,5 +112,12 @@ extension LedgerEntry {
     summaries = try record.list { record throws(RecordReader.Damaged) in
       try SetSummary(from: &record)
     }
+    let reasons = try record.list { record throws(RecordReader.Damaged) in
+      try record.optional { record throws(RecordReader.Damaged) in try record.text() }
+    }
+    guard let judged = Judged(reasons.map { Judged.Answer(isJudged: $0 == "", reason: $0) }) else {
+      throw RecordReader.Damaged()
+    }
+    self.judged = judged
   }
 }

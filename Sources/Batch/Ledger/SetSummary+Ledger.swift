@@ -15,17 +15,22 @@ extension SetSummary {
     record.number(completeReps)
     record.number(goodReps)
     for fault in FaultID.allCases {
-      record.optional(cells[fault]) { record, cell in
+      record.optional(self[fault]) { record, cell in
         record.text(cell.status.rawValue)
         record.optional(cell.severity) { $0.text($1.rawValue) }
-        record.list(cell.reps) { $0.number($1) }
-        record.text(cell.reason)
+        record.number(Int(cell.reps))
+        record.number(Int(cell.first))
+      }
+    }
+    for kind in Trends.Kind.allCases {
+      for number in [trends[kind].value, trends[kind].sd, trends[kind].limit] {
+        record.real(Double(number))
       }
     }
     record.list(advice) { record, advice in
       record.text(advice.fault.rawValue)
       record.text(advice.severity.rawValue)
-      record.list(advice.reps) { $0.number($1) }
+      record.number(advice.reps)
     }
     record.optional(viewKind) { $0.text($1) }
     record.real(fps)
@@ -51,15 +56,20 @@ extension SetSummary {
     completeReps = try record.number()
     goodReps = try record.number()
     for fault in FaultID.allCases {
-      cells[fault] = try record.optional { record throws(RecordReader.Damaged) in
+      self[fault] = try record.optional { record throws(RecordReader.Damaged) in
         Cell(
           status: try record.choice(), severity: try record.optionalChoice(),
-          reps: try record.numbers(), reason: try record.text())
+          reps: UInt16(clamping: try record.number()), first: UInt16(clamping: try record.number()))
       }
     }
+    for kind in Trends.Kind.allCases {
+      trends[kind] = Trends.Point(
+        value: Float(try record.real()), sd: Float(try record.real()),
+        limit: Float(try record.real()))
+    }
     advice = try record.list { record throws(RecordReader.Damaged) in
-      Advice(
-        try record.choice(), severity: try record.choice(), reps: try record.numbers())
+      Work(
+        fault: try record.choice(), severity: try record.choice(), reps: try record.number())
     }
     viewKind = try record.optionalText()
     fps = try record.real()
@@ -72,10 +82,6 @@ extension SetSummary {
 extension RecordReader {
   fileprivate mutating func optionalText() throws(Damaged) -> String? {
     try optional { record throws(Damaged) in try record.text() }
-  }
-
-  fileprivate mutating func numbers() throws(Damaged) -> [Int] {
-    try list { record throws(Damaged) in try record.number() }
   }
 
   /// One of the cases of a kind, by its name.

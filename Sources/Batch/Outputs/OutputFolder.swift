@@ -9,7 +9,7 @@ internal import Synchronization
 /// folder of a run that did not finish stays, and the next run goes on from it.
 package final class OutputFolder: Sendable {
   /// The subfolders for outputs that exist once a recording.
-  package enum Section: String, Sendable, CaseIterable { case recordings, angles }
+  package enum Section: String, Sendable, CaseIterable { case recordings, angles, athletes, assets }
 
   /// Runs before this one.
   enum Earlier { case finished, unfinished }
@@ -178,6 +178,15 @@ package final class OutputFolder: Sendable {
       let bytes = try? file.read(atMost: 1 << 30)
     else { return nil }
     return Checksum.of(bytes)
+  }
+
+  /// The names of a subfolder's files; none where there is no such folder.
+  func names(in section: Section) -> [String] {
+    guard let place = try? descriptor(of: section, making: false) else { return [] }
+    let entries = try? Folder.entries(Array("/proc/self/fd/\(place)".utf8))
+    return (entries ?? []).filter { $0.kind == .regular }.map {
+      String(decoding: $0.name, as: UTF8.self)
+    }
   }
 
   // MARK: - Parts

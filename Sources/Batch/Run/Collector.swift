@@ -5,6 +5,7 @@ internal import Reports
 struct Collector: ~Copyable {
   var accounts = RunAccounts()
   private var summaries: [SetSummary] = []
+  private var judged = Judged()
   private let options: BatchRun.Options
   private let listener: BatchRun.Listener
   private let folder: OutputFolder?
@@ -60,6 +61,7 @@ struct Collector: ~Copyable {
     for failure in outcome.failures { listener.failed(failure) }
     accounts.add(outcome.isReused ? outcome.accounts.asReused : outcome.accounts)
     summaries += outcome.summaries
+    judged.add(outcome.judged)
     listener.results?(outcome.results)
     let slices = [
       try append(outcome.results, to: .results), try append(outcome.reps, to: .reps),
@@ -71,7 +73,7 @@ struct Collector: ~Copyable {
         LedgerEntry(
           key: outcome.key, fingerprint: fingerprint, own: outcome.own, slices: slices,
           accounts: outcome.accounts, failures: outcome.failures, notes: outcome.notes,
-          summaries: outcome.summaries))
+          summaries: outcome.summaries, judged: outcome.judged))
     }
     unsaved += 1
     if unsaved >= Self.filesBetweenSaves || saved.duration(to: .now) >= Self.timeBetweenSaves {
@@ -99,10 +101,9 @@ struct Collector: ~Copyable {
     if let file = reps.take() { try folder.take(file) }
     if let file = findings.take() { try folder.take(file) }
     if options.formats.contains(.html) {
-      outputs.insert("index.html", at: 0)
       let run = Pages.Run(settings: options.settings, accounts: accounts)
-      let index = Pages(version: options.version).index(summaries, run: run)
-      try folder.write(index, to: "index.html")
+      let files = PageFiles(pages: Pages(version: options.version), folder: folder)
+      outputs = try files.write(summaries, judged: judged, run: run) + outputs
     }
     try ledger?.finish(outputs, in: folder)
     try folder.settle()
@@ -118,9 +119,7 @@ struct Collector: ~Copyable {
   }
 
   func result(interruption: Int32?) -> BatchRun.Result {
-    let severities = summaries.flatMap { summary in
-      summary.cells.values.filter { $0.status == .present }.compactMap(\.severity)
-    }
+    let severities = summaries.flatMap { $0.present.compactMap(\.cell.severity) }
     return BatchRun.Result(
       accounts: accounts, summaries: summaries, worst: severities.max(),
       interruption: interruption)

@@ -12,6 +12,7 @@ struct Outcome: Sendable {
   var reps: [UInt8] = []
   var findings: [UInt8] = []
   var summaries: [SetSummary] = []
+  var judged = Judged()
   var accounts = RunAccounts()
   /// The outputs that the file has for itself.
   var own: [OwnOutput] = []
@@ -34,6 +35,7 @@ struct Outcome: Sendable {
     reps += other.reps
     findings += other.findings
     summaries += other.summaries
+    judged.add(other.judged)
     accounts.add(other.accounts)
     own += other.own
     isRepeatable = isRepeatable && other.isRepeatable

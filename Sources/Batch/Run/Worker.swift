@@ -131,13 +131,19 @@ struct Worker: Sendable {
         RepsTable.write(report, to: &reps)
         FindingsTable.write(report, to: &findings)
       }
-      var summary = SetSummary(report)
+      let playback = pages == nil ? nil : Playback(report)
+      var summary = SetSummary(report, playback)
       if let pages, let folder, report.status != .rejected {
-        let page = pages.recording(report)
+        let page = pages.recording(report, playback, name: name)
         try save(page, as: name + ".html", in: .recordings, of: folder, noting: &outcome)
+        if let playback {
+          let data = PlaybackScript.render(playback)
+          try save(data, as: name + ".js", in: .recordings, of: folder, noting: &outcome)
+        }
         summary.page = "recordings/\(name).html"
       }
       outcome.summaries.append(summary)
+      outcome.judged.add(report)
     }
     outcome.results = json.bytes
     outcome.reps = reps.bytes

@@ -18,6 +18,9 @@ package struct ByteSink: Sendable {
   package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   package mutating func append(_ number: Int) {
+    if (0..<10).contains(number) {
+      return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
+    }
     var magnitude = number.magnitude
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
     let first = bytes.count
@@ -41,6 +44,9 @@ package struct ByteSink: Sendable {
       bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
     }
   }
+
+  /// Lets a writer of this folder append to the bytes themselves.
+  mutating func edit(_ change: (inout [UInt8]) -> Void) { change(&bytes) }
 
   /// Empties it and keeps its memory.
   package mutating func clear() { bytes.removeAll(keepingCapacity: true) }

@@ -41,7 +41,7 @@ package struct SummaryText: Sendable {
 
   private static func advice(_ summary: SetSummary, _ paint: Paint) -> String {
     let present = summary.advice.map { advice in
-      "\(advice.title.lowercased()) (\(advice.reps.count) of \(summary.completeReps))"
+      "\(advice.title.lowercased()) (\(advice.reps) of \(summary.completeReps))"
     }
     if !present.isEmpty { return paint.orange(present.joined(separator: ", ")) }
     if summary.completeReps == 0 { return "" }

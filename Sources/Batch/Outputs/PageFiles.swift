@@ -1,0 +1,31 @@
+internal import Reports
+
+/// The pages about a whole run, as files of its folder.
+struct PageFiles {
+  let pages: Pages
+  let folder: OutputFolder
+
+  /// Writes the index, the athletes' pages and what all pages share. Pages of athletes whom no set
+  /// names any more go.
+  /// - Returns: The names of the pages in the folder itself.
+  func write(
+    _ summaries: [SetSummary], judged: Judged, run: Pages.Run
+  ) throws(RunError) -> [String] {
+    try folder.write(Assets.script, to: Assets.scriptName, in: .assets)
+    let athletes = pages.athletes(summaries)
+    for athlete in athletes {
+      try folder.write(athlete.page, to: athlete.file, in: .athletes)
+    }
+    let current = Set(athletes.map(\.file))
+    for name in folder.names(in: .athletes) where pages.isAthletes(name) && !current.contains(name) {
+      try folder.remove(name, in: .athletes)
+    }
+    try folder.write(pages.index(summaries, judged: judged, run: run), to: "index.html")
+    guard let all = pages.allAthletes(summaries) else {
+      try folder.remove("athletes.html")
+      return ["index.html"]
+    }
+    try folder.write(all, to: "athletes.html")
+    return ["index.html", "athletes.html"]
+  }
+}

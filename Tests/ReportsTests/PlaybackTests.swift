@@ -1,0 +1,62 @@
+import Kinematics
+import Pose
+import Testing
+
+@testable import Reports
+
+@Suite struct PlaybackTests {
+  static let columns: [[Int16]] = [
+    [], [0], [Int16.min], [1, 2, 3], [-126, 126, 0], [127, 0, -127], [300, Int16.min, 301],
+    [32_000, -32_000, Int16.min, Int16.min, 5],
+  ]
+
+  @Test(arguments: columns)
+  func columnsComeBack(_ column: [Int16]) {
+    var bytes: [UInt8] = []
+    DeltaColumn.append(column, to: &bytes)
+    var rest = bytes[...]
+    #expect(DeltaColumn.read(column.count, from: &rest) == column)
+    #expect(rest.isEmpty)
+    var more = bytes[...]
+    #expect((DeltaColumn.read(column.count + 1, from: &more) as [Int16]?) == nil)
+  }
+
+  @Test(arguments: [0, 1, 2, 3, 4, 255])
+  func base64ComesBack(_ count: Int) {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+    #expect(Base64.bytes(Array(Base64.text(bytes).utf8)[...]) == bytes)
+  }
+
+  @Test func aFigureStandsOnItsAnklesAndIsAsTallAsItsSteps() throws {
+    let playback = try #require(Playback(Sample.report()))
+    #expect(playback.columns[6] == Array(repeating: 0, count: 5))
+    #expect(playback.columns[7] == Array(repeating: 0, count: 5))
+    #expect(playback.columns[1] == Array(repeating: 2000, count: 5))
+    #expect(playback[.kneeLeft]?.values == [50, 600, 1214, Playback.missing, 40])
+    #expect(playback[.kneeRight] == nil)
+    #expect(playback.times == [0, 33, 67, 100, 133])
+    #expect(playback.numbers == [101, 102, 103, 104, 105])
+  }
+
+  @Test(arguments: [1, 4_999, 5_000, 5_001, 12_345])
+  func longRecordingsAreThinnedAroundWhatIsSpokenOf(_ count: Int) throws {
+    var report = Sample.report()
+    var frames = Sample.frames
+    frames.rows = (0..<Int32(count)).map { $0 }
+    frames.frameNumbers = []
+    frames.times = (0..<count).map { Double($0) / 30 }
+    frames.angles.kneeFlexion.left.values = Array(repeating: 1, count: count)
+    frames.angles.kneeFlexion.left.sd = Array(repeating: 1, count: count)
+    frames.angles.trunkInclination = .missing(count)
+    report.frames = frames
+    report.figure?.tracks = Array(
+      repeating: Track(x: Array(repeating: 1, count: count), y: Array(repeating: 2, count: count)),
+      count: 4)
+    let bottom = count * 2 / 3
+    report.reps[0].bottomFrame = bottom
+    let playback = try #require(Playback(report))
+    #expect(playback.rows.count <= Playback.mostFrames + 10)
+    #expect(playback.isThinned == (count > Playback.mostFrames))
+    #expect(playback.position(ofRow: bottom).map { Int(playback.rows[$0]) } == bottom)
+  }
+}
