@@ -25,7 +25,8 @@ package enum Precision {
       return rounded(value, decimals: written)
     }
     let step = Decimal.powers[written - decimals]
-    let size = Double((UInt64(clamping: scaled) + step / 2) / step) / Double(Decimal.powers[decimals])
+    let size =
+      Double((UInt64(clamping: scaled) + step / 2) / step) / Double(Decimal.powers[decimals])
     return value < 0 ? -size : size
   }
 

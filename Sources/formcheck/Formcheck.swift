@@ -16,6 +16,7 @@ struct Formcheck: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Analyze.self, Inspect.self, Explain.self, Layouts.self, Evaluate.self, Worker.self,
+      Analyze.self, Report.self, Inspect.self, Explain.self, Layouts.self, Evaluate.self,
+      Worker.self,
     ])
 }

@@ -71,7 +71,7 @@ import Testing
     #expect(root.names("out/recordings") == ["a.html", "two~1.html", "two~2.html", "warn.html"])
     #expect(
       root.names("out") == [
-        ".formcheck-ledger", "findings.csv", "index.html", "recordings", "reps.csv",
+        ".formcheck-ledger", "assets", "findings.csv", "index.html", "recordings", "reps.csv",
         "results.ndjson", "run.json",
       ])
   }

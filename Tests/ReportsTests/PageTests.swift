@@ -30,7 +30,7 @@ import Testing
       "A. Lifter", "monday/set1.csv", "0 of 1", "Not deep enough", "Sit between the heels.",
       "Goblet squats", "6° ± 5°", "▲ mild", "≈ close", "Side view: the knees hide each other.",
       "One gap was bridged. (frame 2)", "<svg class=\"figure\"", "<svg class=\"chart\"",
-      "1.2.3", "The thighs stopped", "62.5 kg", "limit −2°", "frame 2, 0.07 s, file’s 103",
+      "1.2.3", "The thighs stopped", "62.5 kg", "frame 2, 0.07 s, file’s 103",
       "2 of 25 mistakes", "src=\"monday_set1.js\"",
     ] { #expect(page.contains(text), "\(text)") }
   }

@@ -38,6 +38,33 @@ import Testing
     #expect(playback.numbers == [101, 102, 103, 104, 105])
   }
 
+  @Test func aFileComesBack() throws {
+    let playback = try #require(Playback(Sample.report()))
+    let file = PlaybackScript.render(playback)
+    #expect(PlaybackScript.read(file) == playback)
+    #expect(PlaybackScript.read(Array(file.dropLast())) == nil)
+    #expect(PlaybackScript.read([]) == nil)
+    #expect(
+      PlaybackScript.read(Array("formcheck({\"kept\":99999999,\"data\":\"\"});\n".utf8)) == nil)
+  }
+
+  /// Pages come from what the results and the file beside the page hold, so they can be written
+  /// again without the recording.
+  @Test func aPageComesBack() throws {
+    let report = Sample.report()
+    let playback = try #require(Playback(report))
+    var json = JSONWriter()
+    ResultsWriter.write(report, page: "recordings/x.html", to: &json)
+    let line = try ResultsReader.read(json.bytes)
+    var again = line.report
+    // The sample's advice is not that of the rules, which is what the results stand for.
+    again.advice = report.advice
+    let pages = Pages(version: "1")
+    #expect(line.page == "recordings/x.html")
+    let now = String(decoding: pages.recording(again, playback, name: "x"), as: UTF8.self)
+    #expect(now == String(decoding: pages.recording(report, playback, name: "x"), as: UTF8.self))
+  }
+
   @Test(arguments: [1, 4_999, 5_000, 5_001, 12_345])
   func longRecordingsAreThinnedAroundWhatIsSpokenOf(_ count: Int) throws {
     var report = Sample.report()

@@ -39,8 +39,9 @@ package final class OutputFolder: Sendable {
   private let counter = Atomic<Int>(0)
 
   /// Makes the folder where needed and locks it; the kernel lets go of the lock however the
-  /// program ends. Takes away `run.json`, which says that a run has finished.
-  package init(_ path: [UInt8]) throws(RunError) {
+  /// program ends. Takes away `run.json`, which says that a run has finished, unless its results
+  /// are to stay.
+  package init(_ path: [UInt8], keepingResults: Bool = false) throws(RunError) {
     let text = PathText.text(path)
     self.path = text
     do throws(SystemError) {
@@ -53,7 +54,7 @@ package final class OutputFolder: Sendable {
       if errno == EWOULDBLOCK { throw .inUse(folder: text) }
       throw .failed(path: text, reason: SystemError.last.description)
     }
-    if unlinkat(folder.number, "run.json", 0) != 0, errno != ENOENT {
+    if !keepingResults, unlinkat(folder.number, "run.json", 0) != 0, errno != ENOENT {
       throw .failed(path: text + "/run.json", reason: SystemError.last.description)
     }
     do throws(SystemError) {
@@ -183,8 +184,7 @@ package final class OutputFolder: Sendable {
   /// The names of a subfolder's files; none where there is no such folder.
   func names(in section: Section) -> [String] {
     guard let place = try? descriptor(of: section, making: false) else { return [] }
-    let entries = try? Folder.entries(Array("/proc/self/fd/\(place)".utf8))
-    return (entries ?? []).filter { $0.kind == .regular }.map {
+    return ((try? Folder.entries(of: place)) ?? []).filter { $0.kind == .regular }.map {
       String(decoding: $0.name, as: UTF8.self)
     }
   }

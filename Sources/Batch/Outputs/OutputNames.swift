@@ -21,6 +21,13 @@ struct OutputNames: Sendable {
     shared = zip(hashes, hashes.dropFirst()).filter { $0 == $1 }.map(\.0)
   }
 
+  /// A name that no other recording's outputs have, where the inputs are no longer known.
+  static func alone(_ recording: String, person: String) -> String {
+    let path = Array(recording.utf8)
+    let name = String(decoding: readable(path).name, as: UTF8.self) + "-" + digits(path)
+    return person == "0" ? name : "\(name)~\(digits(Array(person.utf8)))"
+  }
+
   /// The name of a file's outputs; of one person's when the file has several.
   func name(of file: InputFile, person: String? = nil) -> String {
     let (name, isWhole) = Self.readable(file.name)

@@ -126,7 +126,6 @@ struct Worker: Sendable {
         try save(table, as: name + ".csv", in: .angles, of: folder, noting: &outcome)
         anglesFile = "angles/\(name).csv"
       }
-      if resultsWanted { ResultsWriter.write(report, anglesFile: anglesFile, to: &json) }
       if formats.contains(.csv) {
         RepsTable.write(report, to: &reps)
         FindingsTable.write(report, to: &findings)
@@ -141,6 +140,9 @@ struct Worker: Sendable {
           try save(data, as: name + ".js", in: .recordings, of: folder, noting: &outcome)
         }
         summary.page = "recordings/\(name).html"
+      }
+      if resultsWanted {
+        ResultsWriter.write(report, anglesFile: anglesFile, page: summary.page, to: &json)
       }
       outcome.summaries.append(summary)
       outcome.judged.add(report)

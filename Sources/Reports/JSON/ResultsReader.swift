@@ -13,6 +13,8 @@ package enum ResultsReader {
     package var report: RecordingReport
     /// The table of frames within the output folder, when one was written.
     package var anglesFile: String?
+    /// The page within the output folder, when one was written.
+    package var page: String?
   }
 
   /// Reads one line, with or without its end. `range` is the part of the bytes that it takes up.
@@ -32,7 +34,7 @@ package enum ResultsReader {
     line.report.person = person
     line.report.status = status
     line.report.advice = line.advice.map { Advice($0, in: line.report.setFindings) }
-    return Line(report: line.report, anglesFile: line.anglesFile)
+    return Line(report: line.report, anglesFile: line.anglesFile, page: line.page)
   }
 }
 
@@ -44,6 +46,7 @@ private struct LineInTheMaking {
   var report = RecordingReport(recording: "", person: "", status: .ok)
   var advice: [FaultID] = []
   var anglesFile: String?
+  var page: String?
 
   mutating func take(_ key: String, _ json: inout JSONReader) throws(JSONFailure) {
     switch key {
@@ -70,6 +73,7 @@ private struct LineInTheMaking {
     case "assessment": report.assessment = try BackSquatAssessment(&json)
     case "other_movements": report.others = try json.list(Segmentation.Movement.init)
     case "angles_file": anglesFile = try json.textOrNull()
+    case "page": page = try json.textOrNull()
     default: try json.skip()
     }
   }

@@ -6,9 +6,11 @@ internal import Reps
 /// `results.ndjson`: a line a recording and person.
 package enum ResultsWriter {
   /// Appends the line of one report. `anglesFile` is the path of its table of frames within the
-  /// output folder, when one was written.
+  /// output folder, when one was written; `page` that of its page, a member only where there is
+  /// one.
   package static func write(
-    _ report: RecordingReport, anglesFile: String? = nil, to json: inout JSONWriter
+    _ report: RecordingReport, anglesFile: String? = nil, page: String? = nil,
+    to json: inout JSONWriter
   ) {
     json.object { json in
       json.field("recording", report.recording)
@@ -59,6 +61,7 @@ package enum ResultsWriter {
         }
       }
       json.field("angles_file", anglesFile)
+      if let page { json.field("page", page) }
     }
     json.endLine()
   }

@@ -12,7 +12,9 @@ extension Playback {
     frames = table.times.count
     rows = kept.map { table.rows[Int($0)] }
     times = kept.map { Int32(clamping: Int((table.times[Int($0)] * 1000 + 0.5).rounded(.down))) }
-    let own = kept.map { Int32(clamping: table.frameNumbers.isEmpty ? 0 : table.frameNumbers[Int($0)]) }
+    let own = kept.map {
+      Int32(clamping: table.frameNumbers.isEmpty ? 0 : table.frameNumbers[Int($0)])
+    }
     numbers = table.frameNumbers.isEmpty || own == rows ? [] : own
     let start = report.reps.first.flatMap { table.position(ofRow: $0.startFrame) } ?? 0
     let space = FigureSpace(figure, upright: start)
@@ -37,7 +39,8 @@ extension Playback {
     let step = (count + mostFrames - 1) / mostFrames
     var kept = Set(stride(from: 0, to: count, by: step).map { Int32($0) })
     for rep in report.reps {
-      let spoken = [rep.startFrame, rep.bottomFrame, rep.endFrame] + rep.findings.compactMap(\.frame)
+      let spoken =
+        [rep.startFrame, rep.bottomFrame, rep.endFrame] + rep.findings.compactMap(\.frame)
       for row in spoken {
         if let position = report.frames?.position(ofRow: row) { kept.insert(Int32(position)) }
       }
@@ -84,9 +87,11 @@ struct FigureSpace {
     }
     // The first row from the stand on in which anything was seen.
     let count = figure.tracks.first?.count ?? 0
-    let row = (min(row, count)..<count).first { row in
-      middle(.leftAnkle, .rightAnkle, row) != nil && middle(.leftShoulder, .rightShoulder, row) != nil
-    } ?? min(row, max(count - 1, 0))
+    let row =
+      (min(row, count)..<count).first { row in
+        middle(.leftAnkle, .rightAnkle, row) != nil
+          && middle(.leftShoulder, .rightShoulder, row) != nil
+      } ?? min(row, max(count - 1, 0))
     let points = figure.tracks.compactMap { count > 0 ? Self.point($0, row) : nil }
     let origin = middle(.leftAnkle, .rightAnkle, row) ?? points.first ?? .zero
     var axes: [Vector] = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]

@@ -43,6 +43,14 @@ package enum PlaybackScript {
     return out.bytes
   }
 
+  /// The playback of a file that `render` wrote; nil for any other.
+  package static func read(_ file: [UInt8]) -> Playback? {
+    let (start, end) = (opening.utf8.count, file.count - closing.utf8.count)
+    guard start < end, file.starts(with: opening.utf8), file[end...].elementsEqual(closing.utf8)
+    else { return nil }
+    return PlaybackReader(file, in: start..<end).playback
+  }
+
   /// Each number's distance from the one before; the first stands as it is.
   private static func intervals(_ numbers: [Int32]) -> [Int32] {
     var last: Int32 = 0

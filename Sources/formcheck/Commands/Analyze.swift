@@ -60,6 +60,14 @@ struct Analyze: AsyncParsableCommand {
       console.complain(error.description)
       throw ExitStatus.of(error)
     }
+    if output.pdf, result.interruption == nil, let folderPath {
+      do {
+        try Printing.athletes(in: folderPath)
+      } catch {
+        console.complain(error.description)
+        throw ExitStatus.of(error)
+      }
+    }
     try finish(result, isComplete: missing.isEmpty, on: console)
   }
 

@@ -22,6 +22,9 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Also write a table of the angles of every frame for each recording.")
   var angles = false
 
+  @Flag(help: "Also print the athletes' pages as athletes.pdf, an A4 page each; needs Chromium.")
+  var pdf = false
+
   @Option(
     help: ArgumentHelp(
       "With '-', write a line of JSON for each recording to standard output; then a folder is "
@@ -57,6 +60,10 @@ struct OutputOptions: ParsableArguments {
   }
 
   func validate() throws {
+    if pdf, !formats.contains(.html) || folderPath == nil {
+      throw ValidationError(
+        "'--pdf' prints pages, so it needs 'html' among '--formats', and a folder.")
+    }
     if let json, json != "-" {
       throw ValidationError("'--json' takes only '-', for standard output.")
     }

@@ -55,7 +55,8 @@ struct AthleteArticle {
   private func sets(_ html: inout MarkupWriter) {
     html.tag("<section>\n<h2>Sets</h2>\n<div class=\"scroll\"><table><thead><tr>")
     html.tag("<th scope=\"col\">Set</th><th scope=\"col\">Knee bend</th>")
-    html.tag("<th scope=\"col\" class=\"num\">Good reps</th><th scope=\"col\">Found</th></tr></thead>")
+    html.tag(
+      "<th scope=\"col\" class=\"num\">Good reps</th><th scope=\"col\">Found</th></tr></thead>")
     html.tag("<tbody>\n")
     for (place, set) in athlete.sets.reversed().enumerated() {
       html.tag(place < Self.mostPrinted ? "<tr>" : "<tr class=\"screen\">")

@@ -4,10 +4,12 @@ internal import Faults
 enum AthletesSection {
   static func draw(_ athletes: [Athlete], _ html: inout MarkupWriter) {
     guard !athletes.isEmpty else { return }
-    html.tag("<section>\n<h2 id=\"athletes\">Athletes</h2>\n<p class=\"small soft\">A page each, made ")
+    html.tag(
+      "<section>\n<h2 id=\"athletes\">Athletes</h2>\n<p class=\"small soft\">A page each, made ")
     html.tag("to be printed; <a href=\"athletes.html\">all of them in one file</a>.</p>\n")
     html.tag("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Athlete</th>")
-    html.tag("<th scope=\"col\" class=\"num\">Sets</th><th scope=\"col\" class=\"num\">Good reps</th>")
+    html.tag(
+      "<th scope=\"col\" class=\"num\">Sets</th><th scope=\"col\" class=\"num\">Good reps</th>")
     html.tag("<th scope=\"col\">Work on first</th></tr></thead><tbody>\n")
     for athlete in athletes {
       html.tag("<tr><th scope=\"row\"><a href=\"")

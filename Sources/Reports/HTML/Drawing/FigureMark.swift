@@ -71,8 +71,10 @@ enum FigureMark {
     case .barTooHigh, .barTooLow: [.line(shoulders, bar), .level(shoulders)]
     case .barPath: [.plumb(ankles), .gap(bar, ankles)]
     case .weightShift: [.plumb(ankles), .gap(shoulders, ankles)]
-    case .heelsRise: [.line([.leftHeel], [.leftToe]), .line([.rightHeel], [.rightToe]), .level(toes)]
-    case .stanceWidth: [.line([.leftAnkle], [.rightAnkle]), .plumb([.leftShoulder]), .plumb([.rightShoulder])]
+    case .heelsRise:
+      [.line([.leftHeel], [.leftToe]), .line([.rightHeel], [.rightToe]), .level(toes)]
+    case .stanceWidth:
+      [.line([.leftAnkle], [.rightAnkle]), .plumb([.leftShoulder]), .plumb([.rightShoulder])]
     case .toeAngle: [.line([.leftHeel], [.leftToe]), .line([.rightHeel], [.rightToe])]
     case .asymmetry: [.line([.leftHip], [.rightHip]), .level(hips)]
     case .noLockout: [.line(hips, knees), .arc(at: knees, from: .along(ankles, knees), to: hips)]

@@ -29,7 +29,11 @@ struct StickFigure {
           playback.coordinate($0, axis, at: position)
         }
         guard let low = values.min(), let high = values.max() else { continue }
-        if axis == 1 { highest = max(highest, high - low) } else { widest = max(widest, high - low) }
+        if axis == 1 {
+          highest = max(highest, high - low)
+        } else {
+          widest = max(widest, high - low)
+        }
       }
     }
     guard highest > 0 else { return nil }

@@ -56,7 +56,8 @@ struct IndexGrid {
       html.text(fault.title)
       html.tag("</option>")
     }
-    html.tag("</select></label>\n<label class=\"small\"><input type=\"checkbox\" id=\"only\"> only ")
+    html.tag(
+      "</select></label>\n<label class=\"small\"><input type=\"checkbox\" id=\"only\"> only ")
     html.tag("with something to work on</label>\n")
     html.tag("<span class=\"soft small\" id=\"shown\" role=\"status\"></span>\n</div>\n")
   }

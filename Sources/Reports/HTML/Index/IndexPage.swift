@@ -65,7 +65,8 @@ struct IndexPage {
   private func unusable(_ html: inout MarkupWriter) {
     let unusable = summaries.filter { $0.status == .rejected }
     guard !unusable.isEmpty else { return }
-    html.tag("<section>\n<h2 id=\"unusable\">Files that could not be used</h2>\n<div class=\"scroll\">")
+    html.tag(
+      "<section>\n<h2 id=\"unusable\">Files that could not be used</h2>\n<div class=\"scroll\">")
     html.tag("<table><thead><tr><th scope=\"col\">File</th><th scope=\"col\">Why</th></tr></thead>")
     html.tag("<tbody>\n")
     for summary in unusable {

@@ -5,7 +5,8 @@ enum AssessmentSection {
   static func draw(_ assessment: BackSquatAssessment?, _ html: inout MarkupWriter) {
     guard let assessment else { return }
     html.tag("<section>\n<h2>Back Squat Assessment</h2>\n")
-    html.tag("<p class=\"soft small\">Ten criteria that coaches use (Myer and others, 2014), as far ")
+    html.tag(
+      "<p class=\"soft small\">Ten criteria that coaches use (Myer and others, 2014), as far ")
     html.tag("as keypoints show them: a summary, not a score.</p>\n<div class=\"scroll\">")
     html.tag("<table><thead><tr><th scope=\"col\" class=\"num\">No.</th>")
     html.tag("<th scope=\"col\">Criterion</th><th scope=\"col\">What it asks</th>")

@@ -26,7 +26,8 @@ enum Player {
     html.tag("<button id=\"play\">Play</button>\n")
     html.tag("<button id=\"next\" aria-label=\"One frame on\">▶</button>\n")
     html.tag("<select id=\"speed\" aria-label=\"Speed\"><option value=\"0.25\">¼ speed</option>")
-    html.tag("<option value=\"0.5\">½ speed</option><option value=\"1\" selected>full speed</option>")
+    html.tag(
+      "<option value=\"0.5\">½ speed</option><option value=\"1\" selected>full speed</option>")
     html.tag("<option value=\"2\">2 × speed</option></select>\n</div>\n")
     if playback.dimensions == 3 {
       html.tag("<label class=\"small turn\">Turn <input type=\"range\" id=\"turn\" min=\"-180\" ")
@@ -34,9 +35,11 @@ enum Player {
       html.tag("<div class=\"buttons\"><button id=\"from-side\">From the side</button>\n")
       html.tag("<button id=\"from-front\">From the front</button></div>\n")
     }
-    html.tag("<label class=\"small\" id=\"ghost-label\" hidden><input type=\"checkbox\" id=\"ghost\" ")
+    html.tag(
+      "<label class=\"small\" id=\"ghost-label\" hidden><input type=\"checkbox\" id=\"ghost\" ")
     html.tag("checked> the best rep behind, in blue</label>\n")
-    html.tag("<p class=\"small soft\">Arrow keys move a frame, with Shift ten; the space bar plays. ")
+    html.tag(
+      "<p class=\"small soft\">Arrow keys move a frame, with Shift ten; the space bar plays. ")
     html.tag("Point at a curve, or at a finding’s frame, to see it here.")
     if playback.isThinned {
       html.tag(" This recording is long: ")

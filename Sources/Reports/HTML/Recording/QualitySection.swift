@@ -8,7 +8,8 @@ enum QualitySection {
   static func draw(_ report: RecordingReport, _ html: inout MarkupWriter) {
     let unseen = unseen(report)
     if !unseen.groups.isEmpty {
-      html.tag("<section id=\"unseen\">\n<h2>What this recording cannot show, and what would</h2>\n")
+      html.tag(
+        "<section id=\"unseen\">\n<h2>What this recording cannot show, and what would</h2>\n")
       unseen.draw(&html)
       html.tag("</section>\n")
     }

@@ -75,8 +75,11 @@ struct RecordingPage {
 
   private var judged: String {
     guard report.reps.contains(where: \.complete) else { return "no complete rep" }
-    let unseen = QualitySection.unseen(report).groups.reduce(0) { $0 + $1.faults.count }
-    return "\(FaultID.allCases.count - unseen) of \(FaultID.allCases.count) mistakes"
+    let judged = FaultID.allCases.count { fault in
+      report.reps.contains { rep in rep.finding(fault).map { $0.status != .notObservable } ?? false
+      }
+    }
+    return "\(judged) of \(FaultID.allCases.count) mistakes"
   }
 
   private func about(_ name: String) -> String {
