@@ -16,10 +16,7 @@ struct PageFiles {
     for athlete in athletes {
       try folder.write(athlete.page, to: athlete.file, in: .athletes)
     }
-    let current = Set(athletes.map(\.file))
-    for name in folder.names(in: .athletes) where pages.isAthletes(name) && !current.contains(name) {
-      try folder.remove(name, in: .athletes)
-    }
+    try Self.removeAthletes(from: folder, except: Set(athletes.map(\.file)))
     try folder.write(pages.index(summaries, judged: judged, run: run), to: "index.html")
     guard let all = pages.allAthletes(summaries) else {
       try folder.remove("athletes.html")
@@ -27,5 +24,20 @@ struct PageFiles {
     }
     try folder.write(all, to: "athletes.html")
     return ["index.html", "athletes.html"]
+  }
+
+  /// Takes away what `write` wrote in subfolders in an earlier run.
+  static func remove(from folder: OutputFolder) throws(RunError) {
+    try folder.remove(Assets.scriptName, in: .assets)
+    try removeAthletes(from: folder, except: [])
+  }
+
+  private static func removeAthletes(
+    from folder: OutputFolder, except current: Set<String>
+  ) throws(RunError) {
+    for name in folder.names(in: .athletes)
+    where Pages.isAthletes(name) && !current.contains(name) {
+      try folder.remove(name, in: .athletes)
+    }
   }
 }

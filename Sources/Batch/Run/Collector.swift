@@ -104,6 +104,8 @@ struct Collector: ~Copyable {
       let run = Pages.Run(settings: options.settings, accounts: accounts)
       let files = PageFiles(pages: Pages(version: options.version), folder: folder)
       outputs = try files.write(summaries, judged: judged, run: run) + outputs
+    } else {
+      try PageFiles.remove(from: folder)
     }
     try ledger?.finish(outputs, in: folder)
     try folder.settle()

@@ -54,7 +54,7 @@ package struct Pages: Sendable {
   }
 
   /// Whether a file of that folder has a name as `athletes` gives them.
-  package func isAthletes(_ file: String) -> Bool {
+  package static func isAthletes(_ file: String) -> Bool {
     let stem = file.utf8.dropLast(5)
     return file.hasSuffix(".html") && stem.count >= 8
       && stem.suffix(8).allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
