@@ -53,11 +53,16 @@ require_packages() {
     has_header "${entry#* }" || missing+=("${entry% *}")
   done
   ((${#missing[@]})) || return 0
+  install_packages "${missing[@]}"
+}
 
+# install_packages NAME...: installs Debian packages, or says what to install and ends with 69.
+install_packages() {
+  local missing=("$@")
   local command=(apt-get install -y --no-install-recommends "${missing[@]}") rights=()
   if ! command -v apt-get >/dev/null; then
-    say "Missing system libraries (by their Debian names): ${missing[*]}"
-    say "There is no apt-get here: install them, with their headers, the way this system does it."
+    say "Missing system packages (by their Debian names): ${missing[*]}"
+    say "There is no apt-get here: install them, libraries with their headers, the way this system does it."
     exit 69
   fi
   if ((EUID != 0)); then

@@ -1,0 +1,1 @@
+"""Runs `formcheck worker` on Spark, and commits what it answers as Parquet."""
