@@ -108,5 +108,18 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(name: "EndToEndTests", dependencies: ["formcheck"], swiftSettings: house),
+    .target(
+      name: "FuzzTargets", dependencies: ["Batch", "Reports", "Faults", "PoseCSV", "Pose"],
+      path: "Tests/FuzzTargets", swiftSettings: house),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: house),
   ]
 )
+
+// MARK: - Fuzzing, built by Scripts/fuzz alone: libFuzzer brings the main function
+
+if Context.environment["FORMCHECK_FUZZ"] != nil {
+  package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: house))
+}

@@ -1,0 +1,19 @@
+import FuzzTargets
+import Glibc
+
+/// The target that FORMCHECK_FUZZ names.
+private let target: FuzzTarget = {
+  let name = getenv("FORMCHECK_FUZZ").map { String(cString: $0) } ?? ""
+  guard let target = FuzzTarget.all.first(where: { $0.name == name }) else {
+    fatalError("FORMCHECK_FUZZ names one of \(FuzzTarget.all.map(\.name))")
+  }
+  return target
+}()
+
+/// What libFuzzer calls with every input.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  if let violation = target.violation(bytes) { fatalError("\(target.name): \(violation)") }
+  return 0
+}
