@@ -88,3 +88,10 @@ install_packages() {
   fi
   rm -f "$log"
 }
+
+# Installs a tool that some tests use, where that is possible; they say so where it is missing.
+want_tool() {
+  command -v "$1" >/dev/null && return
+  ((EUID == 0)) && command -v apt-get >/dev/null || return 0
+  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$1" >/dev/null 2>&1 </dev/null || true
+}

@@ -284,19 +284,22 @@ import Testing
 
   @Test func marksTellWhatWasInWork() throws {
     let folder = try Descriptor(root.path, flags: O_RDONLY | O_DIRECTORY)
+    root.write(to: "work/x")
+    let work = try Descriptor(root["work"], flags: O_RDONLY | O_DIRECTORY)
     let (a, b) = (Digest(Array("a".utf8)), Digest(Array("b".utf8)))
     for deaths in 0..<3 {
-      let marks = try StartMarks("marks", in: folder.number)
+      let marks = try StartMarks("marks", in: folder.number, work: work.number)
       #expect(marks.suspicions[a]?.deathsAlone == (deaths == 0 ? nil : deaths))
       #expect(marks.suspicions[b] == (deaths == 2 ? .init(deathsAlone: 0) : nil))
       marks.start(b, alone: false)
       if deaths == 0 { marks.finish(b) }
       marks.start(a, alone: true)
     }
-    let last = try StartMarks("marks", in: folder.number)
+    let last = try StartMarks("marks", in: folder.number, work: work.number)
     #expect(last.suspicions[a]?.isProven == true)
     last.start(a, alone: true)
     withUnsafeBytes(of: StartMarks.endMark) { _ = write(last.descriptor, $0.baseAddress, 19) }
-    #expect(try StartMarks("marks", in: folder.number).suspicions[a]?.deathsAlone == 3)
+    #expect(
+      try StartMarks("marks", in: folder.number, work: work.number).suspicions[a]?.deathsAlone == 3)
   }
 }

@@ -87,6 +87,8 @@ package struct Discovery: Sendable {
     do {
       entries = try Folder.entries(folder)
     } catch {
+      let own = PathText.lastComponent(folder)
+      let name = !name.isEmpty ? name : own.isEmpty ? folder : own
       return add(folder, name: name, obstacle: "the folder cannot be searched: \(error)")
     }
     if !isNamed, isReport(entries) {

@@ -25,8 +25,9 @@ final class StartMarks: Sendable {
   let suspicions: [Digest: Suspicion]
   private let file: Descriptor
 
-  /// Reads the marks of earlier processes in `name`, and begins them anew.
-  init(_ name: String, in folder: Int32) throws(SystemError) {
+  /// Reads the marks of earlier processes in `name`, and begins them anew; what is not complete
+  /// lies in `work`.
+  init(_ name: String, in folder: Int32, work: Int32) throws(SystemError) {
     var suspicions: [Digest: Suspicion] = [:]
     let path = Array(name.utf8)
     if let old = try? Descriptor(path, in: folder, flags: O_RDONLY | O_NOFOLLOW),
@@ -34,17 +35,15 @@ final class StartMarks: Sendable {
     {
       suspicions = Self.suspicions(in: bytes)
     }
-    let temporary = path + Array(".new".utf8)
-    _ = temporary.withCString { unlinkat(folder, $0, 0) }
     file = try Descriptor(
-      temporary, in: folder, flags: O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_NOFOLLOW)
+      path, in: work, flags: O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_NOFOLLOW)
     var marks: [UInt8] = []
     for (key, suspicion) in suspicions {
       marks += Self.mark(.carried, key, number: suspicion.deathsAlone)
     }
     try file.write(marks)
     _ = try retrying {
-      temporary.withCString { from in path.withCString { renameat(folder, from, folder, $0) } }
+      path.withCString { renameat(work, $0, folder, $0) }
     }
     self.suspicions = suspicions
   }

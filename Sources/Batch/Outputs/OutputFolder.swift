@@ -147,7 +147,7 @@ package final class OutputFolder: Sendable {
   /// The marks of the processes that worked here.
   func openMarks() throws(RunError) -> StartMarks {
     do {
-      return try StartMarks(Self.marksName, in: folder.number)
+      return try StartMarks(Self.marksName, in: folder.number, work: work.number)
     } catch {
       throw .failed(path: shown(Self.marksName), reason: error.description)
     }
