@@ -26,3 +26,73 @@ package struct Limits: Sendable, Equatable {
   /// Coordinates at or beyond this magnitude are no coordinates.
   static let coordinate = 1e7
 }
+
+extension Limits {
+  /// The limits that a person may set, as `--limit` spells them.
+  package enum Name: String, Sendable, CaseIterable {
+    case line, field, columns, rows, names, rejected, expanded, expansion, members
+
+    /// What may be set.
+    package var range: ClosedRange<Int> {
+      switch self {
+      case .line, .field: 64...1 << 30
+      case .columns, .names, .expansion, .members: 1...1 << 20
+      case .rows: 1...1 << 30
+      case .rejected: 0...100
+      case .expanded: 1...1 << 40
+      }
+    }
+
+    /// What is counted, in words.
+    package var meaning: String {
+      switch self {
+      case .line: "bytes of a row"
+      case .field: "bytes of a text field"
+      case .columns: "columns"
+      case .rows: "rows of a file"
+      case .names: "people or keypoints of a file"
+      case .rejected: "rows in a hundred that may be unusable"
+      case .expanded: "bytes that come out of a compressed file"
+      case .expansion: "times its size that a compressed file may expand to"
+      case .members: "members of an archive"
+      }
+    }
+
+    /// How a person lets more pass.
+    var hint: String { "; --limit \(rawValue)=N sets another" }
+  }
+
+  package subscript(name: Name) -> Int {
+    get {
+      switch name {
+      case .line: rowBytes
+      case .field: fieldBytes
+      case .columns: columns
+      case .rows: rows
+      case .names: names
+      case .rejected: Int((rejectedShare * 100).rounded())
+      case .expanded: expandedBytes
+      case .expansion: expansion
+      case .members: members
+      }
+    }
+    set {
+      switch name {
+      case .line: rowBytes = newValue
+      case .field: fieldBytes = newValue
+      case .columns: columns = newValue
+      case .rows: rows = newValue
+      case .names: names = newValue
+      case .rejected: rejectedShare = Double(newValue) / 100
+      case .expanded: expandedBytes = newValue
+      case .expansion: expansion = newValue
+      case .members: members = newValue
+      }
+    }
+  }
+
+  /// Why a row is refused.
+  var longRow: String {
+    "the row is longer than the limit of \(rowBytes) bytes\(Name.line.hint)"
+  }
+}

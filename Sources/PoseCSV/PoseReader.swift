@@ -135,7 +135,7 @@ extension PoseReader {
       throw PoseCSVError(
         .tooManyRejected,
         "\(table.rejectedCount) of \(counted(all, "row")) cannot be read, more than "
-          + "\(Int(limits.rejectedShare * 100)) %\(reason)",
+          + "\(limits[.rejected]) %\(reason)\(Limits.Name.rejected.hint)",
         line: first?.line, column: first?.column)
     }
   }

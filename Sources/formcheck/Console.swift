@@ -1,3 +1,4 @@
+import Batch
 import Glibc
 import Reports
 import Synchronization
@@ -38,15 +39,17 @@ final class Console: Sendable {
   }
 
   /// Writes bytes to standard output; false when nobody reads it any more.
-  static func output(_ bytes: [UInt8]) -> Bool {
+  static func output(_ bytes: [UInt8]) -> Bool { (try? emit(bytes)) != nil }
+
+  /// Writes bytes to standard output.
+  static func emit(_ bytes: [UInt8]) throws(SystemError) {
     var done = 0
     while done < bytes.count {
       let written = bytes[done...].withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { return false }
+      guard written > 0 else { throw SystemError(code: errno) }
       done += written
     }
-    return true
   }
 
   private func write(_ text: String) {

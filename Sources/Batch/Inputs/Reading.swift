@@ -29,7 +29,7 @@ package enum Reading {
     }
     if file.isStandardInput {
       return PoseReader.forEachPart(
-        try StandardInput.read(file), limits: options.limits, take)
+        try StandardInput.read(file, limits: options.limits), limits: options.limits, take)
     }
     do {
       return try PoseReader.forEachPart(
@@ -70,17 +70,40 @@ private enum StandardInput {
   /// Bytes of the longest one that is taken in.
   static let limit = 1 << 30
 
-  static func read(_ file: InputFile) throws(PoseCSVError) -> [UInt8] {
-    let name = PathText.text(file.name)
-    let bytes: [UInt8]
-    do throws(SystemError) {
-      bytes = try Descriptor(Array("/dev/stdin".utf8), flags: O_RDONLY).read(atMost: limit + 1)
+  static func read(_ file: InputFile, limits: Limits) throws(PoseCSVError) -> [UInt8] {
+    do throws(PoseCSVError) {
+      let input = try open()
+      var watch = StreamWatch(limits: limits)
+      var bytes: [UInt8] = []
+      while true {
+        let start = bytes.count
+        try take(input, into: &bytes)
+        if bytes.count == start { return bytes }
+        try watch.look(at: bytes, from: start)
+        guard bytes.count <= limit else {
+          throw PoseCSVError(.limit, "is longer than \(limit) bytes; give it as a file")
+        }
+      }
     } catch {
-      throw PoseCSVError(.unreadable, "cannot be read: \(error)", file: name)
+      throw error.inFile(PathText.text(file.name))
     }
-    guard bytes.count <= limit else {
-      throw PoseCSVError(.limit, "is longer than \(limit) bytes; give it as a file", file: name)
+  }
+
+  private static func open() throws(PoseCSVError) -> Descriptor {
+    do {
+      return try Descriptor(Array("/dev/stdin".utf8), flags: O_RDONLY)
+    } catch {
+      throw PoseCSVError(.unreadable, "cannot be read: \(error)")
     }
-    return bytes
+  }
+
+  private static func take(
+    _ input: borrowing Descriptor, into bytes: inout [UInt8]
+  ) throws(PoseCSVError) {
+    do {
+      bytes += try input.read(atMost: 1 << 18)
+    } catch {
+      throw PoseCSVError(.unreadable, "cannot be read: \(error)")
+    }
   }
 }

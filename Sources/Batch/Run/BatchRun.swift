@@ -28,8 +28,8 @@ package struct BatchRun: Sendable {
     package var noted: @Sendable (String) -> Void = { _ in }
     /// Files done, of all.
     package var advanced: @Sendable (Int, Int) -> Void = { _, _ in }
-    /// Lines of NDJSON, complete ones; nil when nobody wants them.
-    package var results: (@Sendable ([UInt8]) -> Void)?
+    /// Lines of NDJSON, complete ones, for standard output; nil when nobody wants them.
+    package var results: (@Sendable ([UInt8]) throws(SystemError) -> Void)?
 
     package init() {}
   }

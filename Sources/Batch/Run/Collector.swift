@@ -19,6 +19,8 @@ struct Collector: ~Copyable {
   private var lengths = [Int](repeating: 0, count: SharedOutput.allCases.count)
   /// Places of the outputs that recordings have for themselves.
   private var own: Set<UInt64> = []
+  /// Why standard output takes no more.
+  private var unsaid: RunError?
   /// Files since what was collected was last saved, and when that was.
   private var unsaved = 0
   private var saved = ContinuousClock.now
@@ -62,7 +64,7 @@ struct Collector: ~Copyable {
     accounts.add(outcome.isReused ? outcome.accounts.asReused : outcome.accounts)
     summaries += outcome.summaries
     judged.add(outcome.judged)
-    listener.results?(outcome.results)
+    try say(outcome.results)
     let slices = [
       try append(outcome.results, to: .results), try append(outcome.reps, to: .reps),
       try append(outcome.findings, to: .findings),
@@ -78,6 +80,19 @@ struct Collector: ~Copyable {
     unsaved += 1
     if unsaved >= Self.filesBetweenSaves || saved.duration(to: .now) >= Self.timeBetweenSaves {
       try save()
+    }
+  }
+
+  /// Writes lines to standard output, where they are wanted. The folder gets its outputs even when
+  /// nobody takes them there.
+  private mutating func say(_ lines: [UInt8]) throws(RunError) {
+    guard unsaid == nil, let results = listener.results else { return }
+    do throws(SystemError) {
+      try results(lines)
+    } catch {
+      let failure = RunError.failed(path: "standard output", reason: error.description)
+      if folder == nil { throw failure }
+      unsaid = failure
     }
   }
 
@@ -117,6 +132,7 @@ struct Collector: ~Copyable {
     try folder.settle()
     try folder.synchronize()
     folder.finish()
+    if let unsaid { throw unsaid }
     return result(interruption: nil)
   }
 

@@ -100,7 +100,7 @@ struct ArchiveReader: ~Copyable {
     guard members <= limits.members else {
       throw Failure(
         message: "holds more than \(limits.members) members, the limit of members in an archive; "
-          + "unpack it", kind: .limit)
+          + "unpack it\(Limits.Name.members.hint)", kind: .limit)
     }
     let name = archive_entry_pathname(entry) ?? archive_entry_pathname_utf8(entry)
     return Member(
@@ -137,12 +137,12 @@ struct ArchiveReader: ~Copyable {
     guard expanded <= limits.expandedBytes else {
       throw Failure(
         message: "unpacks to more than \(limits.expandedBytes) bytes, the limit of expanded bytes; "
-          + "split it, or unpack it", kind: .limit)
+          + "split it, or unpack it\(Limits.Name.expanded.hint)", kind: .limit)
     }
     guard expanded <= limits.freelyExpandedBytes || expanded / limits.expansion <= packed else {
       throw Failure(
         message: "unpacks to more than \(limits.expansion) times its size, the limit of expansion; "
-          + "unpack it if it can be trusted", kind: .limit)
+          + "unpack it if it can be trusted\(Limits.Name.expansion.hint)", kind: .limit)
     }
     return taken
   }

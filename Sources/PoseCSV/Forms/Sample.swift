@@ -22,7 +22,9 @@ final class SampleSink: RowSink {
   override func field(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard fieldsInRow <= limits.columns else {
       failure = PoseCSVError(
-        .limit, "the row has more than the limit of \(limits.columns) columns", line: line)
+        .limit,
+        "the row has more than the limit of \(limits.columns) columns\(Limits.Name.columns.hint)",
+        line: line)
       return
     }
     guard !isDone else { return }

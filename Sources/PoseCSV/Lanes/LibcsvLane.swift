@@ -39,7 +39,7 @@ struct LibcsvLane {
         open.bytes += end - position
         guard open.bytes <= limits.rowBytes else {
           throw PoseCSVError(
-            .limit, "the row is longer than the limit of \(limits.rowBytes) bytes", line: open.line)
+            .limit, limits.longRow, line: open.line)
         }
         let fields = sink.fieldsInRow
         if let stop = feed(bytes, from: position, to: end, parser) {

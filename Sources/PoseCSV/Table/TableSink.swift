@@ -77,7 +77,8 @@ final class TableSink: RowSink {
     dataRows += 1
     guard dataRows <= limits.rows else {
       failure = PoseCSVError(
-        .limit, "the file has more than the limit of \(limits.rows) rows", line: line)
+        .limit, "the file has more than the limit of \(limits.rows) rows\(Limits.Name.rows.hint)",
+        line: line)
       return
     }
     if let wrong = fieldCountFault { fault = wrong }
@@ -190,7 +191,8 @@ extension TableSink {
         failure
         ?? PoseCSVError(
           .limit,
-          "\(named(column)) has more than the limit of \(limits.names) different values",
+          "\(named(column)) has more than the limit of \(limits.names) different values"
+            + Limits.Name.names.hint,
           line: line, column: column + 1)
       return 0
     }
@@ -280,5 +282,7 @@ extension TableSink {
     "\"\(Shown.text(String(decoding: bytes.prefix(40), as: UTF8.self)))\(bytes.count > 40 ? "…" : "")\""
   }
 
-  private var fieldTooLong: String { "is longer than the limit of \(limits.fieldBytes) bytes" }
+  private var fieldTooLong: String {
+    "is longer than the limit of \(limits.fieldBytes) bytes\(Limits.Name.field.hint)"
+  }
 }

@@ -100,8 +100,9 @@ struct Analyze: AsyncParsableCommand {
     listener.failed = { console.complain($0) }
     if !running.quiet { listener.noted = { console.complain($0) } }
     listener.advanced = { console.progress($0, of: $1) }
-    // A reader that has seen enough closes the pipe; the run goes on for the folder's sake.
-    if output.writesResults { listener.results = { _ = Console.output($0) } }
+    if output.writesResults {
+      listener.results = { bytes throws(SystemError) in try Console.emit(bytes) }
+    }
     return listener
   }
 

@@ -37,6 +37,13 @@ struct RecordingOptions: ParsableArguments {
         + "squats. (default: everyone who squats)", valueName: "id|all|main"))
   var person: String?
 
+  @Option(
+    name: .customLong("limit"),
+    help: ArgumentHelp(
+      "What a file may ask of the reader, such as rows=20000000; repeatable. The limits are "
+        + LimitSetting.list + ".", valueName: "name=n"), transform: LimitSetting.init)
+  var limits: [LimitSetting] = []
+
   func validate() throws {
     if let fps, !(fps >= 1 && fps <= 10_000) {
       throw ValidationError("'--fps' is a number from 1 to 10000.")
@@ -51,6 +58,7 @@ struct RecordingOptions: ParsableArguments {
     options.option.height = imageSize?.height
     options.option.view = view == .auto ? nil : view.rawValue
     options.units = units
+    for limit in limits { options.limits[limit.name] = limit.value }
     switch person {
     case nil: break
     case "all": options.person = .all
@@ -80,6 +88,7 @@ struct RecordingOptions: ParsableArguments {
     if let units { settings.append(("units", units.rawValue)) }
     settings.append(("view", view.rawValue))
     if let person { settings.append(("person", person)) }
+    settings += limits.map { ("limit \($0.name.rawValue)", "\($0.value)") }
     return settings
   }
 
@@ -104,6 +113,31 @@ struct RecordingOptions: ParsableArguments {
     if text == "normalized" { return .normalized }
     throw ValidationError("'\(text)' is not a unit of '--units'; there are px, m, mm, normalised.")
   }
+}
+
+/// One limit as the command line gives it: "rows=20000000".
+struct LimitSetting: Sendable {
+  var name: Limits.Name
+  var value: Int
+
+  init(_ text: String) throws {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let name = Limits.Name(rawValue: String(parts[0])) else {
+      throw ValidationError("'\(text)' is no limit of '--limit'; there are \(Self.list).")
+    }
+    guard let value = Int(parts[1]), name.range.contains(value) else {
+      throw ValidationError(
+        "'--limit \(name.rawValue)' is a number from \(name.range.lowerBound) to "
+          + "\(name.range.upperBound).")
+    }
+    self.name = name
+    self.value = value
+  }
+
+  /// Every limit with what it counts and what it is.
+  static let list = Limits.Name.allCases.map {
+    "\($0.rawValue) (\($0.meaning), \(Limits()[$0]))"
+  }.joined(separator: ", ")
 }
 
 /// The video's shape as the command line gives it: "1080x1920".
