@@ -95,3 +95,32 @@ want_tool() {
   ((EUID == 0)) && command -v apt-get >/dev/null || return 0
   DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$1" >/dev/null 2>&1 </dev/null || true
 }
+
+# The program that browsers of the Chromium family go by here; false when there is none.
+find_chromium() {
+  type -P chromium chromium-browser google-chrome google-chrome-stable | head -n 1 | grep .
+}
+
+# Makes ready what the checks of the pages need, in the folder $1: Chromium, and Playwright in a
+# Python environment. False, with the reason in $browser_obstacle, when they cannot be had.
+prepare_browser() {
+  local place=$1
+  browser_obstacle=""
+  find_chromium >/dev/null || want_tool chromium
+  if ! command -v python3 >/dev/null; then
+    browser_obstacle="python3 is missing"
+  elif ! find_chromium >/dev/null; then
+    browser_obstacle="Chromium is missing and cannot be installed here"
+  elif [[ ! -e $place/ready ]]; then
+    say "Installing Playwright for Python ..."
+    rm -rf "$place"
+    if python3 -m venv "$place" >/dev/null 2>&1 &&
+      "$place/bin/python" -m pip install --quiet --disable-pip-version-check \
+        -r Scripts/browser/requirements.txt >&2 </dev/null; then
+      touch "$place/ready"
+    else
+      browser_obstacle="Playwright for Python cannot be installed here"
+    fi
+  fi
+  [[ -z $browser_obstacle ]]
+}

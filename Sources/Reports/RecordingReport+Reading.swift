@@ -6,6 +6,14 @@ extension RepReport {
   package var isGood: Bool { complete && !findings.contains { $0.status == .present } }
 
   package func finding(_ fault: FaultID) -> Finding? { findings.first { $0.fault == fault } }
+
+  /// The same, looked for first at a place in the list: reps list their findings in one order.
+  func finding(_ fault: FaultID, near place: Int) -> Finding? {
+    guard findings.indices.contains(place), findings[place].fault == fault else {
+      return finding(fault)
+    }
+    return findings[place]
+  }
 }
 
 extension RecordingReport {
@@ -17,6 +25,9 @@ extension RecordingReport {
 
   /// What the picture shows is left and right rather than forward and back.
   var isFilmedFrontal: Bool { view.map { $0.kind == .front || $0.kind == .oblique } ?? false }
+
+  /// The mistakes that the reps were judged on, in the order of their findings.
+  var faults: [FaultID] { reps.first { $0.complete }?.findings.map(\.fault) ?? [] }
 
   package var completeReps: Int { reps.count { $0.complete } }
   package var goodReps: Int { reps.count { $0.isGood } }

@@ -12,8 +12,9 @@ import Testing
 
   @Test(arguments: columns)
   func columnsComeBack(_ column: [Int16]) {
-    var bytes: [UInt8] = []
-    DeltaColumn.append(column, to: &bytes)
+    let bytes = [UInt8](capacity: column.count * DeltaColumn.longest) {
+      DeltaColumn.append(column, to: &$0)
+    }
     var rest = bytes[...]
     #expect(DeltaColumn.read(column.count, from: &rest) == column)
     #expect(rest.isEmpty)

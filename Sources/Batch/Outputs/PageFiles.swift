@@ -17,6 +17,11 @@ struct PageFiles {
       try folder.write(athlete.page, to: athlete.file, in: .athletes)
     }
     try Self.removeAthletes(from: folder, except: Set(athletes.map(\.file)))
+    if let sets = pages.sets(summaries) {
+      try folder.write(sets, to: Assets.setsName, in: .assets)
+    } else {
+      try folder.remove(Assets.setsName, in: .assets)
+    }
     try folder.write(pages.index(summaries, judged: judged, run: run), to: "index.html")
     guard let all = pages.allAthletes(summaries) else {
       try folder.remove("athletes.html")
@@ -29,6 +34,7 @@ struct PageFiles {
   /// Takes away what `write` wrote in subfolders in an earlier run.
   static func remove(from folder: OutputFolder) throws(RunError) {
     try folder.remove(Assets.scriptName, in: .assets)
+    try folder.remove(Assets.setsName, in: .assets)
     try removeAthletes(from: folder, except: [])
   }
 

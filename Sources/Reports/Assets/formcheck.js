@@ -2,73 +2,143 @@
 
 const byId = (id) => document.getElementById(id);
 
-// The index: find, filter and sort, with the choice kept in the address.
-(() => {
-  const grid = byId('sets');
-  if (!grid) { return; }
-  const state = new URLSearchParams(location.hash.slice(1));
-  const keep = (key, value) => {
-    if (value) { state.set(key, value); } else { state.delete(key); }
-    const text = state.toString();
+// An element with a class and what it contains.
+const make = (name, kind, ...inside) => {
+  const element = document.createElement(name);
+  if (kind) { element.className = kind; }
+  element.append(...inside);
+  return element;
+};
+const draw = (name, attributes) => {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) { element.setAttribute(key, value); }
+  return element;
+};
+
+// The index: find, filter and sort, with the choice kept in the address. The sets are the rows of
+// the page or, when there are many, come from a data script and get rows as they are shown.
+class Index {
+  constructor(items) {
+    this.items = items;
+    this.body = byId('sets').tBodies[0];
+    this.state = new URLSearchParams(location.hash.slice(1));
+    const choose = (select, value) => {
+      if ([...select.options].some((option) => option.value === value)) { select.value = value; }
+    };
+    byId('find').value = this.state.get('find') || '';
+    choose(byId('order'), this.state.get('order'));
+    choose(byId('fault'), this.state.get('fault'));
+    byId('only').checked = this.state.has('only');
+    const keep = (id, kind, value) => byId(id).addEventListener(kind, (event) => {
+      this.keep(id, value(event.target));
+      this.show();
+    });
+    keep('find', 'input', (field) => field.value);
+    keep('fault', 'change', (field) => field.value);
+    keep('only', 'change', (field) => (field.checked ? '1' : ''));
+    keep('order', 'change', (field) => (field.value === 'worst' ? '' : field.value));
+    byId('more').addEventListener('click', () => this.more());
+    new IntersectionObserver((seen) => { if (seen[0].isIntersecting) { this.more(); } })
+      .observe(byId('more'));
+    byId('tools').hidden = false;
+    if (byId('rest')) { byId('rest').remove(); }
+    this.show();
+  }
+
+  keep(key, value) {
+    if (value) { this.state.set(key, value); } else { this.state.delete(key); }
+    const text = this.state.toString();
     history.replaceState(null, '', text ? '#' + text : location.pathname + location.search);
-  };
-  const body = grid.tBodies[0];
-  const rows = [...body.rows].map((row) => ({
-    row,
-    text: row.cells[0].textContent.toLowerCase(),
-    faults: row.dataset.faults.split(' '),
-    weight: +row.dataset.weight,
-    place: +row.dataset.place,
-    good: +row.dataset.good,
-    date: row.dataset.date,
-  }));
-  const orders = {
-    worst: (a, b) => b.weight - a.weight,
-    name: () => 0,
-    good: (a, b) => a.good - b.good,
-    date: (a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0),
-  };
-  const filter = () => {
+  }
+
+  show() {
     const wanted = byId('find').value.toLowerCase();
     const fault = byId('fault').value;
-    let shown = 0;
-    for (const item of rows) {
-      const fits = item.text.includes(wanted) && (!fault || item.faults.includes(fault)) &&
-        (!byId('only').checked || item.weight > 0);
-      item.row.hidden = !fits;
-      shown += fits;
-    }
-    byId('shown').textContent = shown + ' of ' + rows.length + ' shown';
-  };
-  const sort = () => {
+    const orders = {
+      worst: (a, b) => b.weight - a.weight,
+      name: () => 0,
+      good: (a, b) => a.good - b.good,
+      date: (a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0),
+    };
     const order = orders[byId('order').value];
-    rows.sort((a, b) => order(a, b) || a.place - b.place);
-    body.append(...rows.map((item) => item.row));
+    this.found = this.items.filter((item) => item.text.includes(wanted) &&
+      (!fault || item.faults.includes(fault)) && (!byId('only').checked || item.weight > 0));
+    this.found.sort((a, b) => order(a, b) || a.place - b.place);
+    byId('shown').textContent = this.found.length + ' of ' + this.items.length + ' sets';
+    this.body.replaceChildren();
+    this.more();
+  }
+
+  // Adds the next rows.
+  more() {
+    const shown = this.body.rows.length;
+    this.body.append(...this.found.slice(shown, shown + 100).map((item) => item.row()));
+    byId('more').hidden = this.body.rows.length >= this.found.length;
+  }
+}
+
+const setOfRow = (row) => ({
+  row: () => row,
+  text: row.cells[0].textContent.toLowerCase(),
+  faults: row.dataset.faults.split(' '),
+  weight: +row.dataset.weight,
+  place: +row.dataset.place,
+  good: +row.dataset.good,
+  date: row.dataset.date,
+});
+
+const cellKinds = {
+  a: ['absent', '✓', 'fine'], u: ['unseen', '–', 'not seen'], b: ['borderline', '≈', 'close'],
+  m: ['mild', '▲', 'mild'], o: ['moderate', '▲▲', 'moderate'], s: ['severe', '▲▲▲', 'severe'],
+};
+
+const setOfData = (set, faults) => {
+  const cells = set.cells.split(' ').map((word) => word.split('.'));
+  const link = (fragment, ...inside) => {
+    const element = make(set.page ? 'a' : 'span', '', ...inside);
+    if (set.page) { element.href = set.page + fragment; }
+    return element;
   };
-  const choose = (select, value) => {
-    if ([...select.options].some((option) => option.value === value)) { select.value = value; }
+  const cell = ([letter, reps, first], place) => {
+    if (letter === '-') { return make('td'); }
+    const [kind, sign, word] = cellKinds[letter];
+    const inside = [make('b', '', sign), word];
+    if (+reps) { inside.push(make('br'), reps + ' of ' + set.reps); }
+    return first ? make('td', kind, link('#f-' + first + '-' + faults[place], ...inside))
+      : make('td', kind, ...inside);
   };
-  byId('find').value = state.get('find') || '';
-  choose(byId('order'), state.get('order'));
-  choose(byId('fault'), state.get('fault'));
-  byId('only').checked = state.has('only');
-  byId('find').addEventListener('input', (event) => { keep('find', event.target.value); filter(); });
-  byId('fault').addEventListener('change', (event) => {
-    keep('fault', event.target.value);
-    filter();
-  });
-  byId('only').addEventListener('change', (event) => {
-    keep('only', event.target.checked ? '1' : '');
-    filter();
-  });
-  byId('order').addEventListener('change', (event) => {
-    keep('order', event.target.value === 'worst' ? '' : event.target.value);
-    sort();
-  });
-  byId('tools').hidden = false;
-  if (byId('order').value !== 'worst') { sort(); }
-  filter();
-})();
+  const spark = () => {
+    const points = atob(set.spark);
+    if (points.length < 2) { return ''; }
+    const svg = draw('svg', { class: 'spark', viewBox: '0 0 240 52', 'aria-hidden': 'true' });
+    const path = [...points].map((point, place) =>
+      Math.floor(4 + 232 * place / (points.length - 1)) + ' ' +
+      Math.floor(6 + 40 * point.charCodeAt(0) / 255)).join(' ');
+    svg.append(draw('path', { d: 'M' + path }));
+    return svg;
+  };
+  return {
+    text: (set.title + ' ' + set.details).toLowerCase(),
+    faults: faults.filter((_, place) => 'mos'.includes(cells[place][0])),
+    weight: set.weight,
+    place: set.place,
+    good: set.reps ? Math.floor(100 * set.good / set.reps) : 0,
+    date: set.date,
+    row: () => {
+      const name = make('th', 'set', link('', make('bdi', '', set.title)), make('br'),
+        make('span', 'soft', make('bdi', '', set.details)));
+      name.scope = 'row';
+      const good = set.reps ? set.good + ' of ' + set.reps : make('span', 'soft', 'no rep');
+      return make('tr', '', name, make('td', '', spark()), make('td', 'num', good),
+        ...cells.map(cell));
+    },
+  };
+};
+
+// Called by the index's data script, where there is one.
+const formcheckSets = (data) => new Index(data.sets.map((set) => setOfData(set, data.faults)));
+
+if (byId('sets') && !byId('rest')) { new Index([...byId('sets').tBodies[0].rows].map(setOfRow)); }
 
 // A recording's data: columns of differences from one number to the next. -127 is a missing
 // value; -128 announces a whole one in four bytes.
@@ -304,16 +374,10 @@ class Curves {
   }
 
   prepare(svg) {
-    const make = (name, kind) => {
-      const element = document.createElementNS('http://www.w3.org/2000/svg', name);
-      element.setAttribute('class', kind);
-      svg.append(element);
-      return element;
-    };
     const names = svg.dataset.curves.split(' ');
-    const cursor = make('path', 'cursor');
-    const dots = names.map(() => make('circle', 'cursor-dot'));
-    for (const dot of dots) { dot.setAttribute('r', 7); }
+    const cursor = draw('path', { class: 'cursor' });
+    const dots = names.map(() => draw('circle', { class: 'cursor-dot', r: 7 }));
+    svg.append(cursor, ...dots);
     const output = svg.closest('figure').querySelector('output');
     return { svg, names, cursor, dots, output, low: +svg.dataset.low, high: +svg.dataset.high };
   }
@@ -384,7 +448,7 @@ const formcheck = (packed) => {
     return data.times[position].toFixed(2) + ' s · frame ' + data.rows[position] + own + ' · ' + phase;
   };
 
-  const draw = () => {
+  const redraw = () => {
     const isFrontal = is3D ? Math.abs(Math.sin(stage.turn * Math.PI / 180)) > 0.7
       : player.dataset.front === '1';
     stage.draw(at, ghostAt(at), fault, isFrontal);
@@ -393,7 +457,7 @@ const formcheck = (packed) => {
   let curves = null;
   const show = (position) => {
     at = Math.min(Math.max(position, 0), data.kept - 1);
-    draw();
+    redraw();
     curves.show(at);
     const text = words(at);
     byId('now').textContent = text + (fault ? ' · marked: ' + titles[fault] : '');
@@ -426,7 +490,7 @@ const formcheck = (packed) => {
   const turnTo = (angle) => {
     stage.turn = angle;
     if (byId('turn')) { byId('turn').value = angle; }
-    draw();
+    redraw();
   };
 
   // Findings: their titles, and their frames on request.
@@ -466,7 +530,7 @@ const formcheck = (packed) => {
   byId('play').addEventListener('click', play);
   byId('back').addEventListener('click', () => seek(at - 1));
   byId('next').addEventListener('click', () => seek(at + 1));
-  byId('ghost').addEventListener('change', draw);
+  byId('ghost').addEventListener('change', redraw);
   byId('ghost-label').hidden = !best || reps.length < 2;
   if (is3D) {
     byId('turn').addEventListener('input', (event) => turnTo(+event.target.value));
@@ -496,7 +560,7 @@ const formcheck = (packed) => {
     else { return; }
     event.preventDefault();
   });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
   addEventListener('hashchange', followAddress);
 
   player.hidden = false;

@@ -23,6 +23,11 @@ package struct ByteSink: Sendable {
     }
     var magnitude = number.magnitude
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    if magnitude < 100 {
+      let (tens, ones) = magnitude.quotientAndRemainder(dividingBy: 10)
+      if tens > 0 { bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: tens)) }
+      return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: ones))
+    }
     let first = bytes.count
     repeat {
       bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10))

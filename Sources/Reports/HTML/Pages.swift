@@ -19,10 +19,17 @@ package struct Pages: Sendable {
 
   /// `index.html`. Rejected recordings are those that could not be used.
   package func index(_ summaries: [SetSummary], judged: Judged, run: Run) -> [UInt8] {
-    let shell = PageShell(title: "Squat form report", root: "", version: version, isWide: true)
-    return shell.page(capacity: 20_000 + summaries.count * 2_000) { html in
+    let shell = PageShell(
+      title: "Squat form report", root: "", version: version, isWide: true,
+      data: summaries.count > IndexGrid.mostRows ? "assets/\(Assets.setsName)" : nil)
+    return shell.page(capacity: 20_000 + min(summaries.count, IndexGrid.mostRows) * 2_000) { html in
       IndexPage(summaries: summaries, judged: judged, run: run).draw(&html)
     }
+  }
+
+  /// `assets/sets.js`, the index's rows as data; nil when the page holds all of them.
+  package func sets(_ summaries: [SetSummary]) -> [UInt8]? {
+    IndexGrid(summaries.filter { $0.status != .rejected }.worstFirst).script
   }
 
   /// `recordings/NAME.html`; its playback, when there is one, is `recordings/NAME.js` beside it.

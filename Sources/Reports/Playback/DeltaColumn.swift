@@ -6,9 +6,12 @@ enum DeltaColumn {
   private static let missing = UInt8(bitPattern: -127)
   private static let whole = UInt8(bitPattern: -128)
 
-  /// Appends a column. `Int16.min` or `Int32.min`, by type, is a missing value.
+  /// The most bytes that a number takes.
+  static let longest = 5
+
+  /// Appends a column, for which there is room. `Int16.min` or `Int32.min`, by type, is a missing value.
   static func append<Number: FixedWidthInteger & SignedInteger>(
-    _ column: [Number], to bytes: inout [UInt8]
+    _ column: [Number], to bytes: inout OutputSpan<UInt8>
   ) {
     var last: Int32 = 0
     for number in column {
@@ -18,7 +21,7 @@ enum DeltaColumn {
       }
       let value = Int32(truncatingIfNeeded: number)
       let difference = value &- last
-      if (-126...126).contains(difference) {
+      if UInt32(bitPattern: difference &+ 126) <= 252 {
         bytes.append(UInt8(truncatingIfNeeded: difference))
       } else {
         bytes.append(whole)

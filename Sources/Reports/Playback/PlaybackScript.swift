@@ -9,16 +9,17 @@ package enum PlaybackScript {
   private static let closing = ");\n"
 
   package static func render(_ playback: Playback) -> [UInt8] {
-    var bytes: [UInt8] = []
     let columns = 3 + playback.columns.count + 2 * playback.lines.count
-    bytes.reserveCapacity(columns * playback.rows.count * 9 / 8)
-    DeltaColumn.append(intervals(playback.rows), to: &bytes)
-    DeltaColumn.append(intervals(playback.times), to: &bytes)
-    if !playback.numbers.isEmpty { DeltaColumn.append(intervals(playback.numbers), to: &bytes) }
-    for column in playback.columns { DeltaColumn.append(column, to: &bytes) }
-    for line in playback.lines {
-      DeltaColumn.append(line.values, to: &bytes)
-      DeltaColumn.append(line.deviations, to: &bytes)
+    let room = columns * playback.rows.count * DeltaColumn.longest
+    let bytes = [UInt8](capacity: room) { bytes in
+      DeltaColumn.append(intervals(playback.rows), to: &bytes)
+      DeltaColumn.append(intervals(playback.times), to: &bytes)
+      if !playback.numbers.isEmpty { DeltaColumn.append(intervals(playback.numbers), to: &bytes) }
+      for column in playback.columns { DeltaColumn.append(column, to: &bytes) }
+      for line in playback.lines {
+        DeltaColumn.append(line.values, to: &bytes)
+        DeltaColumn.append(line.deviations, to: &bytes)
+      }
     }
     var json = JSONWriter()
     json.object { json in

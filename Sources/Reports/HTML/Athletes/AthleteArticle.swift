@@ -4,7 +4,7 @@ internal import Pose
 /// One athlete over all sets of the run: what fits on one A4 page.
 struct AthleteArticle {
   /// Sets beyond this number, the earliest, are left out on paper.
-  static let mostPrinted = 12
+  static let mostPrinted = 8
 
   let athlete: Athlete
   /// The path from the page to the output folder: "" or "../".
@@ -23,7 +23,10 @@ struct AthleteArticle {
     html.tag("complete reps, with the error of one rep, one standard deviation to each side. ")
     html.tag("Differences smaller than about three of them may be measurement.</p>\n</section>\n")
     sets(&html)
-    html.tag("</article>\n")
+    html.tag(
+      "<p class=\"small soft paper\">Estimates from keypoints in video, each with its error; ")
+    html.tag("pain is not judged. Stop and see a clinician when you have pain, numbness or ")
+    html.tag("weakness.</p>\n</article>\n")
   }
 
   private var subtitle: String {

@@ -14,7 +14,7 @@ struct CurveChart {
   var limit: Double?
 
   /// Points drawn a curve: more than a page can tell apart are left out.
-  private static let mostPoints = 220
+  private static let mostPoints = 180
 
   /// What all charts of a page share: the reps behind the curves, defined once.
   static func drawReps(_ report: RecordingReport, _ time: TimeScale, _ svg: inout MarkupWriter) {
@@ -165,6 +165,7 @@ struct TimeScale {
   /// Milliseconds.
   let start: Int
   let end: Int
+  private let scale: Double
 
   /// Nil without a span of time to draw.
   init?(_ playback: Playback) {
@@ -173,9 +174,10 @@ struct TimeScale {
     }
     start = Int(first)
     end = Int(last)
+    scale = 1352 / Double(end - start)
   }
 
-  func x(_ milliseconds: Int32) -> Int { 72 + (Int(milliseconds) - start) * 1352 / (end - start) }
+  func x(_ milliseconds: Int32) -> Int { 72 + Int(Double(Int(milliseconds) - start) * scale) }
 
   func x(_ seconds: Double) -> Int {
     x(Int32(clamping: Int(Precision.rounded(seconds, decimals: Precision.seconds) * 1000 + 0.5)))
@@ -228,10 +230,7 @@ extension MarkupWriter {
       number(y)
       tag("l")
     } else {
-      if across >= 0 { tag(" ") }
-      number(across)
-      if down >= 0 { tag(" ") }
-      number(down)
+      step(across, down)
     }
     pen = Pen(x: x, y: y, isDown: true)
   }

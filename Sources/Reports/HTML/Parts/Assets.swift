@@ -6,6 +6,9 @@ package enum Assets {
   /// The name of the script within the folder `assets`.
   package static let scriptName = "formcheck.js"
 
+  /// The name of the index's data within the same folder, where there is much of it.
+  package static let setsName = "sets.js"
+
   /// The look of all pages; it stands in each of them, so that a page alone looks right.
   static let style = PackageResources.formcheck_css
 

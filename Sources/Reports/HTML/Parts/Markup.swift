@@ -29,6 +29,14 @@ package struct MarkupWriter {
     out.replaceHyphen(at: start)
   }
 
+  /// A point of a path, at a distance from the one before: " 3-4".
+  mutating func step(_ across: Int, _ down: Int) {
+    if across >= 0 { out.append(UInt8(ascii: " ")) }
+    out.append(across)
+    if down >= 0 { out.append(UInt8(ascii: " ")) }
+    out.append(down)
+  }
+
   /// One of the program's own files, as it is.
   mutating func asset(_ bytes: [UInt8]) { out.append(bytes) }
 }

@@ -34,8 +34,10 @@ enum FindingsSection {
 
   /// Those with a rep that could be judged.
   private static func groups(_ report: RecordingReport) -> [Group] {
-    let groups = FaultID.allCases.compactMap { fault -> Group? in
-      let findings = report.reps.compactMap { rep in rep.finding(fault).map { (rep, $0) } }
+    let groups = report.faults.enumerated().compactMap { place, fault -> Group? in
+      let findings = report.reps.compactMap { rep in
+        rep.finding(fault, near: place).map { (rep, $0) }
+      }
       guard findings.contains(where: { $0.1.status != .notObservable }) else { return nil }
       return Group(
         fault: fault, findings: findings,

@@ -39,7 +39,7 @@ enum Player {
       "<label class=\"small\" id=\"ghost-label\" hidden><input type=\"checkbox\" id=\"ghost\" ")
     html.tag("checked> the best rep behind, in blue</label>\n")
     html.tag(
-      "<p class=\"small soft\">Arrow keys move a frame, with Shift ten; the space bar plays. ")
+      "<p class=\"small soft hint\">Arrow keys move a frame, with Shift ten; the space bar plays. ")
     html.tag("Point at a curve, or at a finding’s frame, to see it here.")
     if playback.isThinned {
       html.tag(" This recording is long: ")

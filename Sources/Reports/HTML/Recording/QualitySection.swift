@@ -37,12 +37,10 @@ enum QualitySection {
   /// The mistakes that no rep could be judged on.
   static func unseen(_ report: RecordingReport) -> Unseen {
     var unseen = Unseen()
-    for fault in FaultID.allCases {
-      let findings = report.reps.compactMap { $0.finding(fault) }
-      guard let first = findings.first,
-        findings.allSatisfy({ $0.status == .notObservable })
-      else { continue }
-      unseen.add(fault, because: first.reason)
+    for (place, fault) in report.faults.enumerated() {
+      let findings = report.reps.lazy.compactMap { $0.finding(fault, near: place) }
+      guard findings.allSatisfy({ $0.status == .notObservable }) else { continue }
+      unseen.add(fault, because: findings.first?.reason ?? "")
     }
     return unseen
   }

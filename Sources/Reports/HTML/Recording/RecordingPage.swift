@@ -75,8 +75,9 @@ struct RecordingPage {
 
   private var judged: String {
     guard report.reps.contains(where: \.complete) else { return "no complete rep" }
-    let judged = FaultID.allCases.count { fault in
-      report.reps.contains { rep in rep.finding(fault).map { $0.status != .notObservable } ?? false
+    let judged = report.faults.enumerated().count { place, fault in
+      report.reps.contains { rep in
+        rep.finding(fault, near: place).map { $0.status != .notObservable } ?? false
       }
     }
     return "\(judged) of \(FaultID.allCases.count) mistakes"
