@@ -110,7 +110,8 @@ extension PoseReader {
     let plan = try HeaderReader.plan(sampler.sample, options: options)
     let mark = try DecimalMark.find(
       sampler.sample.rows.dropFirst(plan.headerRows), delimiter: dialect.delimiter)
-    let sink = TableSink(plan: plan, mark: mark, limits: options.limits)
+    let sink = TableSink(
+      plan: plan, mark: mark, delimiter: dialect.delimiter, limits: options.limits)
     let account = try lane.read(bytes, from: dialect.start, line: dialect.line, into: sink)
     let table = sink.finish(blank: account.blankLines)
     try check(table, limits: options.limits)

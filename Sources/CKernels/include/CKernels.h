@@ -1,6 +1,7 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,5 +32,44 @@ void ck_biquad8(double *data, size_t count, double b0, double b1, double b2, dou
 /// The same, from the last frame to the first.
 void ck_biquad8_backward(double *data, size_t count, double b0, double b1, double b2, double a1,
                          double a2, double *state);
+
+/// What a field of a table is read as.
+enum { CK_COORDINATE, CK_WHOLE, CK_NUMBER };
+
+/// A column that is read, and where its values go: `out` holds floats for coordinates (below 1e7 in
+/// magnitude), doubles for whole numbers and for numbers.
+typedef struct {
+  uint32_t column;
+  uint32_t kind;
+  void *out;
+} ck_field;
+
+/// A table of plain rows. `fields` stand in the order of their columns.
+typedef struct {
+  const ck_field *fields;
+  size_t field_count;
+  size_t columns;
+  uint8_t delimiter;
+  uint8_t mark;
+} ck_table;
+
+/// Bytes of the longest row that is taken, and how many positions of separators a row needs room
+/// for beside its columns.
+enum { CK_LONGEST_ROW = 1 << 16, CK_SPARE_ENDS = 80 };
+
+/// Reads plain rows from the beginning of a line on, and stops before the first row that is not
+/// plain: one with a quote, a lone carriage return, another number of fields than `columns`, or a
+/// needed field that is neither empty nor a decimal number; and before the last bytes, of which it
+/// needs 96 beyond a row. Empty fields are NaN.
+///
+/// Values of the rows `row`, `row + 1`, ... below `capacity` are written. `ends` is room for
+/// columns + CK_SPARE_ENDS positions. Returns how many rows were taken, in `consumed` their bytes;
+/// `shortest` is lowered to the length of the shortest last field.
+size_t ck_rows(const uint8_t *bytes, size_t count, const ck_table *table, size_t row,
+               size_t capacity, uint32_t *ends, size_t *consumed, size_t *shortest);
+
+/// The number that a field of `length` bytes spells, rounded once; false where it spells none or
+/// is left to the general parser. Looks at up to 24 bytes beyond the field, which must be there.
+bool ck_decimal(const uint8_t *p, size_t length, uint8_t mark, double *out);
 
 #endif

@@ -28,6 +28,13 @@ struct LibcsvLane {
       let parser = LibcsvParser(delimiter: delimiter, trimming: trimming, sink: sink)
       var open = OpenRow(line: number)
       while position < bytes.count {
+        if !open.isOpen {
+          sink.line = number
+          let plain = sink.takePlainRows(bytes, from: position)
+          position += plain.bytes
+          number += plain.rows
+          sink.rows += plain.rows
+        }
         let end = scanner.end(ofLineAt: position)
         let rows = sink.rows
         if !open.isOpen {

@@ -1,10 +1,9 @@
-/// The rows of a table as numbers, row by row: what a sink has gathered.
+/// The rows of a table as numbers: what a sink has gathered.
 struct RowTable {
   /// Rows that were used.
   var count = 0
-  /// The values of all rows, `slots` a row; NaN where missing.
-  var values: [Float] = []
-  var slots = 0
+  /// The values of all rows, a column a slot; NaN where missing.
+  var slots: [[Float]] = []
   /// The frame column; NaN where missing. Empty without such a column; likewise below.
   var frames: [Double] = []
   var times: [Double] = []
@@ -13,7 +12,6 @@ struct RowTable {
   var keypoint: [Int32] = []
   /// The row's number among the data rows, rejected ones counted.
   var ordinals: [Int32] = []
-  var lines: [Int32] = []
   var people: [String] = []
   var keypoints: [String] = []
   var athletes: [String] = []

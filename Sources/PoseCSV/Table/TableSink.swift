@@ -12,6 +12,8 @@ final class TableSink: RowSink {
   private let has: (frame: Bool, time: Bool, person: Bool, keypoint: Bool)
 
   private var row: [Float]
+  private var columns: ColumnBuffer
+  private var lane: NumericLane?
   private var list: [Float] = []
   private var frame = Double.nan
   private var time = Double.nan
@@ -29,7 +31,8 @@ final class TableSink: RowSink {
   private var shortestTail = Int.max
   private var tailLength = 0
 
-  init(plan: TablePlan, mark: UInt8, limits: Limits) {
+  /// Plain rows go through the numeric lane where `delimiter` is given and the plan allows it.
+  init(plan: TablePlan, mark: UInt8, delimiter: UInt8? = nil, limits: Limits) {
     self.plan = plan
     self.limits = limits
     parser = NumberParser(mark: mark)
@@ -39,8 +42,23 @@ final class TableSink: RowSink {
       plan.has(.frame), plan.has(.time), plan.has(.person), plan.has(.keypoint)
     )
     row = [Float](repeating: .nan, count: plan.slots)
+    columns = ColumnBuffer(slots: plan.slots, frames: has.frame, times: has.time)
+    lane = delimiter.flatMap { NumericLane(plan: plan, delimiter: $0, mark: mark) }
     super.init()
-    table.slots = plan.slots
+  }
+
+  override func takePlainRows(
+    _ bytes: UnsafeBufferPointer<UInt8>, from position: Int
+  ) -> (rows: Int, bytes: Int) {
+    guard rowsToSkip == 0,
+      let taken = lane?.take(bytes, from: position, limit: limits.rows - dataRows, into: &columns)
+    else { return (0, 0) }
+    for _ in 0..<taken.rows {
+      table.ordinals.append(Int32(clamping: dataRows))
+      dataRows += 1
+    }
+    shortestTail = min(shortestTail, taken.shortestTail)
+    return (taken.rows, taken.bytes)
   }
 
   override func field(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -112,6 +130,10 @@ final class TableSink: RowSink {
     table.hasInvalidText =
       people.hasInvalidText || keypoints.hasInvalidText || athletes.hasInvalidText
     table.blank = blank
+    table.count = columns.count
+    table.slots = (0..<plan.slots).map { columns.rows(columns.column($0)) }
+    table.frames = columns.rows(columns.frames)
+    table.times = columns.rows(columns.times)
     return table
   }
 }
@@ -215,14 +237,10 @@ extension TableSink {
 
 extension TableSink {
   private func commit() {
-    if has.frame { table.frames.append(frame) }
-    if has.time { table.times.append(time) }
     if has.person { table.person.append(personCode) }
     if has.keypoint { table.keypoint.append(keypointCode) }
     table.ordinals.append(Int32(clamping: dataRows - 1))
-    table.lines.append(Int32(clamping: line))
-    table.values.append(contentsOf: list.isEmpty ? row : list)
-    table.count += 1
+    columns.append(list.isEmpty ? row : list, frame: frame, time: time)
   }
 
   private func clear() {

@@ -26,7 +26,7 @@ extension Detections {
     for row in 0..<table.count {
       let code = Int(table.keypoint[row])
       guard match.joints.indices.contains(code) else { continue }
-      let values = Array(table.values[(row * 4)..<(row * 4 + 4)])
+      let values = table.slots.map { $0[row] }
       let person = table.person.isEmpty ? 0 : table.person[row]
       if !marks.isEmpty, marks[row].isNaN { continue }
       let key = Key(frame: marks.isEmpty ? counter : marks[row].bitPattern, person: person)

@@ -4,11 +4,7 @@ extension Detections {
   /// The detections of a table that has a row a frame (and person).
   static func wide(_ table: RowTable, plan: TablePlan, person: Int = 0) -> Detections {
     func column(_ slot: Int?) -> [Float] {
-      guard let slot else { return [] }
-      return [Float](unsafeUninitializedCapacity: table.count) { column, count in
-        for row in 0..<table.count { column[row] = table.values[row * table.slots + slot] }
-        count = table.count
-      }
+      slot.map { table.slots[$0] } ?? []
     }
     return Detections(
       count: table.count, ordinals: table.ordinals, frames: table.frames, times: table.times,

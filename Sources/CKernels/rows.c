@@ -1,0 +1,229 @@
+#include "clones.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "CKernels.h"
+
+#define INLINE static inline __attribute__((always_inline))
+
+typedef uint8_t bytes64 __attribute__((vector_size(64), aligned(1), may_alias));
+typedef bool bits64 __attribute__((ext_vector_type(64)));
+
+// One bit a byte, the first byte's lowest. The compiler makes of it what each clone's instruction
+// set has: one comparison into a mask register, two, or four.
+#define MASK(condition) __builtin_bit_cast(uint64_t, __builtin_convertvector(condition, bits64))
+
+INLINE uint64_t load8(const uint8_t *p) {
+  uint64_t word;
+  memcpy(&word, p, 8);
+  return word;
+}
+
+static const uint64_t POWERS[20] = {1ull,
+                                    10ull,
+                                    100ull,
+                                    1000ull,
+                                    10000ull,
+                                    100000ull,
+                                    1000000ull,
+                                    10000000ull,
+                                    100000000ull,
+                                    1000000000ull,
+                                    10000000000ull,
+                                    100000000000ull,
+                                    1000000000000ull,
+                                    10000000000000ull,
+                                    100000000000000ull,
+                                    1000000000000000ull,
+                                    10000000000000000ull,
+                                    100000000000000000ull,
+                                    1000000000000000000ull,
+                                    10000000000000000000ull};
+
+// 10^0 ... 10^22, each exact as a double.
+static const double EXACT[23] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                 1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+// The digits at p, up to eight of them; their value goes to *value.
+//
+// A byte is a digit when it differs from '0' by at most 9; the first that does not ends them. They
+// are moved to the word's upper end, where the zeros that fill in count as leading ones, and pairs,
+// fours and eights are put together by multiplication.
+INLINE unsigned digits8(const uint8_t *p, uint64_t *value) {
+  uint64_t t = load8(p) ^ 0x3030303030303030ull;
+  uint64_t others = ((t + 0x7676767676767676ull) | t) & 0x8080808080808080ull;
+  unsigned count = others ? (unsigned)__builtin_ctzll(others) >> 3 : 8;
+  if (count == 0) {
+    *value = 0;
+    return 0;
+  }
+  t <<= 64 - 8 * count;
+  t = t * 10 + (t >> 8);
+  *value = ((t & 0x000000FF000000FFull) * 0x000F424000000064ull +
+            ((t >> 16) & 0x000000FF000000FFull) * 0x0000271000000001ull) >>
+           32;
+  return count;
+}
+
+// The double nearest to m / 10^power, for 0 < m and power < 20.
+//
+// The quotient of m and the divisor, both moved to the upper end of 64 bits, has at least 63 bits;
+// whether a remainder is left says on which side of a tie it lies. So one rounding is made, the
+// right one, without a table of powers.
+static double quotient(uint64_t m, unsigned power) {
+  uint64_t divisor = POWERS[power];
+  int up = __builtin_clzll(m), down = __builtin_clzll(divisor);
+  m <<= up;
+  divisor <<= down;
+  uint64_t high = m >> 1, low = m << 63, result, rest;
+#if defined(__x86_64__)
+  __asm__("divq %4" : "=a"(result), "=d"(rest) : "0"(low), "1"(high), "r"(divisor) : "cc");
+#else
+  unsigned __int128 whole = ((unsigned __int128)high << 64) | low;
+  result = (uint64_t)(whole / divisor);
+  rest = (uint64_t)(whole % divisor);
+#endif
+  // result = m 2^63 / divisor; 53 bits of it are kept.
+  int drop = 64 - __builtin_clzll(result) - 53;
+  uint64_t kept = result >> drop, lost = result << (64 - drop);
+  const uint64_t half = 1ull << 63;
+  if (lost > half || (lost == half && (rest || (kept & 1)))) kept++;
+  return __builtin_ldexp((double)kept, drop - 63 - up + down);
+}
+
+// Reads the whole field p...end as a decimal number, as NumberParser does and to the same bit.
+// False where it is none, or one that is left to NumberParser: more than 19 digits, a long exponent.
+INLINE bool decimal(const uint8_t *p, const uint8_t *end, uint8_t mark, double *out) {
+  bool negative = *p == '-';
+  p += negative | (*p == '+');
+  uint64_t m = 0, part;
+  unsigned digits = 0, count, fraction = 0;
+  do {
+    count = digits8(p, &part);
+    m = m * POWERS[count] + part;
+    digits += count;
+    p += count;
+  } while (count == 8 && digits < 20);
+  if (*p == mark && p < end) {
+    p++;
+    do {
+      count = digits8(p, &part);
+      m = m * POWERS[count] + part;
+      fraction += count;
+      p += count;
+    } while (count == 8 && digits + fraction < 20);
+  }
+  digits += fraction;
+  if (digits == 0 || digits > 19) return false;
+  int power = -(int)fraction;
+  if (p != end) {
+    if ((*p | 0x20) != 'e' || p > end) return false;
+    p++;
+    bool down = *p == '-';
+    p += down | (*p == '+');
+    count = digits8(p, &part);
+    p += count;
+    if (p != end || count == 0 || count > 3) return false;
+    power += down ? -(int)part : (int)part;
+  }
+  double value;
+  if (m <= 1ull << 53) {
+    if (power < -22 || power > 22) return false;
+    value = power < 0 ? (double)m / EXACT[-power] : (double)m * EXACT[power];
+  } else {
+    if (power > 0 || power < -19) return false;
+    value = quotient(m, (unsigned)-power);
+  }
+  *out = negative ? -value : value;
+  return true;
+}
+
+// Takes the needed fields of one row, whose separators lie at ends[0...columns-1], relative to p.
+INLINE bool take(const uint8_t *p, const uint32_t *ends, const ck_table *table, size_t row) {
+  for (size_t i = 0; i < table->field_count; i++) {
+    const ck_field *field = &table->fields[i];
+    const uint8_t *from = field->column ? p + ends[field->column - 1] + 1 : p;
+    const uint8_t *to = p + ends[field->column];
+    while (from < to && *from == ' ') from++;
+    while (from < to && to[-1] == ' ') to--;
+    double value = __builtin_nan("");
+    bool isEmpty = from == to;
+    if (!isEmpty && !decimal(from, to, table->mark, &value)) return false;
+    switch (field->kind) {
+    case CK_COORDINATE:
+      if (__builtin_fabs(value) >= 1e7) return false;
+      ((float *)field->out)[row] = (float)value;
+      break;
+    case CK_WHOLE:
+      if (!isEmpty && (__builtin_fabs(value) > 9007199254740992.0 || value != (double)(int64_t)value))
+        return false;
+      ((double *)field->out)[row] = value;
+      break;
+    default: ((double *)field->out)[row] = value;
+    }
+  }
+  return true;
+}
+
+CLONES size_t ck_rows(const uint8_t *bytes, size_t count, const ck_table *table, size_t row,
+                      size_t capacity, uint32_t *ends, size_t *consumed, size_t *shortest) {
+  const size_t first = row;
+  const uint8_t *p = bytes, *const safe = bytes + count;
+  const uint8_t delimiter = table->delimiter;
+  while (row < capacity) {
+    size_t fields = 0;
+    const uint8_t *block = p;
+    uint64_t line;
+    do {
+      // Everything that is read of a row lies within the bytes: 64 here, what digits8 looks ahead,
+      // and the byte that follows a carriage return.
+      if (safe - block < 96 || block - p > CK_LONGEST_ROW || fields > table->columns) goto done;
+      bytes64 v = *(const bytes64 *)block;
+      bytes64 next = *(const bytes64 *)(block + 1);
+      line = MASK(v == '\n');
+      uint64_t marks = MASK(v == delimiter);
+      uint64_t strange = MASK((v == '"') | ((v == '\r') & (next != '\n')));
+      if (line) {
+        uint64_t before = line ^ (line - 1);
+        marks &= before;
+        strange &= before;
+      }
+      if (strange) goto done;
+      uint32_t base = (uint32_t)(block - p);
+      uint32_t *to = ends + fields;
+      fields += (size_t)__builtin_popcountll(marks);
+      // Eight at a time without asking how many: what is too much is written over.
+      while (marks) {
+        for (int i = 0; i < 8; i++) {
+          to[i] = base + (uint32_t)(marks ? __builtin_ctzll(marks) : 0);
+          marks &= marks - 1;
+        }
+        to += 8;
+      }
+      block += 64;
+    } while (!line);
+    uint32_t end = (uint32_t)(block - 64 - p) + (uint32_t)__builtin_ctzll(line);
+    uint32_t next = end + 1;
+    if (end > 0 && p[end - 1] == '\r') end--;
+    ends[fields++] = end;
+    uint32_t last = fields > 1 ? ends[fields - 2] + 1 : 0;
+    // A last field without a name may stand empty behind every row.
+    if (fields != table->columns && !(fields == table->columns + 1 && last == end)) goto done;
+    // Blanks at the end are no part of the last field, whose length is kept.
+    if (end > last && (p[end - 1] == ' ' || p[end - 1] == '\t' || p[last] == ' ' || p[last] == '\t'))
+      goto done;
+    if (!take(p, ends, table, row)) goto done;
+    if (end - last < *shortest) *shortest = end - last;
+    row++;
+    p += next;
+  }
+done:
+  *consumed = (size_t)(p - bytes);
+  return row - first;
+}
+
+bool ck_decimal(const uint8_t *p, size_t length, uint8_t mark, double *out) {
+  return decimal(p, p + length, mark, out);
+}
