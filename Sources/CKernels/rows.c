@@ -46,24 +46,32 @@ static const double EXACT[23] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                  1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                  1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
-// The digits at p, up to eight of them; their value goes to *value.
-//
-// A byte is a digit when it differs from '0' by at most 9; the first that does not ends them. They
-// are moved to the word's upper end, where the zeros that fill in count as leading ones, and pairs,
-// fours and eights are put together by multiplication.
-INLINE unsigned digits8(const uint8_t *p, uint64_t *value) {
-  uint64_t t = load8(p) ^ 0x3030303030303030ull;
-  uint64_t others = ((t + 0x7676767676767676ull) | t) & 0x8080808080808080ull;
-  unsigned count = others ? (unsigned)__builtin_ctzll(others) >> 3 : 8;
-  if (count == 0) {
-    *value = 0;
-    return 0;
-  }
-  t <<= 64 - 8 * count;
+// What is no digit, by a set upper bit of its byte, in a word of characters less '0'. A carry out
+// of such a byte marks others behind it, never one before it.
+INLINE uint64_t others(uint64_t t) {
+  return ((t + 0x7676767676767676ull) | t) & 0x8080808080808080ull;
+}
+
+// The number that eight characters less '0' spell, the first in the lowest byte: pairs, fours and
+// eights are put together by multiplication.
+INLINE uint64_t number(uint64_t t) {
   t = t * 10 + (t >> 8);
-  *value = ((t & 0x000000FF000000FFull) * 0x000F424000000064ull +
-            ((t >> 16) & 0x000000FF000000FFull) * 0x0000271000000001ull) >>
-           32;
+  return ((t & 0x000000FF000000FFull) * 0x000F424000000064ull +
+          ((t >> 16) & 0x000000FF000000FFull) * 0x0000271000000001ull) >>
+         32;
+}
+
+// The first `count` characters (1 to 8) at p less '0', moved to the end of the word, where the
+// zeros that fill in count as leading ones.
+INLINE uint64_t leading(const uint8_t *p, size_t count) {
+  return (load8(p) ^ 0x3030303030303030ull) << (64 - 8 * count);
+}
+
+// The digits at p, up to eight of them; their value goes to *value.
+INLINE unsigned digits8(const uint8_t *p, uint64_t *value) {
+  uint64_t strange = others(load8(p) ^ 0x3030303030303030ull);
+  unsigned count = strange ? (unsigned)__builtin_ctzll(strange) >> 3 : 8;
+  *value = count ? number(leading(p, count)) : 0;
   return count;
 }
 
@@ -93,9 +101,40 @@ static double quotient(uint64_t m, unsigned power) {
   return __builtin_ldexp((double)kept, drop - 63 - up + down);
 }
 
-// Reads the whole field p...end as a decimal number, as NumberParser does and to the same bit.
-// False where it is none, or one that is left to NumberParser: more than 19 digits, a long exponent.
-INLINE bool decimal(const uint8_t *p, const uint8_t *end, uint8_t mark, double *out) {
+// What a field spells; `known` is false where it is not for this lane to say.
+typedef struct {
+  double value;
+  bool known;
+} decimal_t;
+
+static const decimal_t UNKNOWN = {0, false};
+
+// The value with a sign, without a branch: signs of depths come as they like.
+INLINE decimal_t known(double value, bool negative) {
+  uint64_t bits;
+  memcpy(&bits, &value, 8);
+  bits ^= (uint64_t)negative << 63;
+  memcpy(&value, &bits, 8);
+  return (decimal_t){value, true};
+}
+
+// m times 10^power as the nearest double; unknown where that takes more than one rounding here.
+INLINE decimal_t scale(uint64_t m, int power, bool negative) {
+  if (m > 1ull << 53)
+    return power <= 0 && power >= -19 ? known(quotient(m, (unsigned)-power), negative) : UNKNOWN;
+  if (power < -22 || power > 22) return UNKNOWN;
+  double value = (double)(int64_t)m;
+  return known(power < 0 ? value / EXACT[-power] : value * EXACT[power], negative);
+}
+
+// Reads the whole field p...end, whatever its form, as NumberParser does and to the same bit.
+// Unknown where it is no number, or one that is left to NumberParser: more than 19 digits, a long
+// exponent. A blank field is NaN.
+static __attribute__((noinline)) decimal_t decimal_of_any_form(const uint8_t *p, const uint8_t *end,
+                                                               uint8_t mark) {
+  while (p < end && *p == ' ') p++;
+  while (p < end && end[-1] == ' ') end--;
+  if (p == end) return known(__builtin_nan(""), false);
   bool negative = *p == '-';
   p += negative | (*p == '+');
   uint64_t m = 0, part;
@@ -116,53 +155,76 @@ INLINE bool decimal(const uint8_t *p, const uint8_t *end, uint8_t mark, double *
     } while (count == 8 && digits + fraction < 20);
   }
   digits += fraction;
-  if (digits == 0 || digits > 19) return false;
+  if (digits == 0 || digits > 19) return UNKNOWN;
   int power = -(int)fraction;
   if (p != end) {
-    if ((*p | 0x20) != 'e' || p > end) return false;
+    if ((*p | 0x20) != 'e' || p > end) return UNKNOWN;
     p++;
     bool down = *p == '-';
     p += down | (*p == '+');
     count = digits8(p, &part);
     p += count;
-    if (p != end || count == 0 || count > 3) return false;
+    if (p != end || count == 0 || count > 3) return UNKNOWN;
     power += down ? -(int)part : (int)part;
   }
-  double value;
-  if (m <= 1ull << 53) {
-    if (power < -22 || power > 22) return false;
-    value = power < 0 ? (double)m / EXACT[-power] : (double)m * EXACT[power];
-  } else {
-    if (power > 0 || power < -19) return false;
-    value = quotient(m, (unsigned)-power);
-  }
-  *out = negative ? -value : value;
-  return true;
+  return scale(m, power, negative);
 }
 
-// Takes the needed fields of one row, whose separators lie at ends[0...columns-1], relative to p.
+// The same for the usual forms, whose length is known: up to eight characters at once, and a short
+// whole part before up to sixteen digits. Whatever turns out to be something else goes the long way.
+INLINE decimal_t decimal(const uint8_t *p, const uint8_t *end, uint8_t mark) {
+  const uint8_t *start = p;
+  bool negative = *p == '-';
+  p += negative;
+  size_t length = (size_t)(end - p);
+  const uint64_t marks = (uint64_t)(mark ^ '0') * 0x0101010101010101ull;
+  if (length - 2 <= 6) {
+    // The mark's byte is taken out by moving those before it up.
+    uint64_t t = leading(p, length), x = t ^ marks;
+    uint64_t at = (x - 0x0101010101010101ull) & ~x & 0x8080808080808080ull;
+    if (at) {
+      unsigned bit = (unsigned)__builtin_ctzll(at) & 56;
+      uint64_t before = t & ((1ull << bit) - 1);
+      t = (t >> bit >> 8 << bit << 8) | (before << 8);
+      if (!others(t)) return known((double)(int64_t)number(t) / EXACT[7 - (bit >> 3)], negative);
+    }
+  } else if (length - 3 <= 17) {
+    uint64_t x = load8(p) ^ 0x3030303030303030ull ^ marks;
+    uint64_t at = (x - 0x0101010101010101ull) & ~x & 0x8080808080808080ull;
+    size_t whole = at ? (size_t)__builtin_ctzll(at) >> 3 : 0;
+    size_t fraction = length - whole - 1;
+    if (whole > 0 && fraction > 0 && fraction <= 16 && whole + fraction <= 19) {
+      const uint8_t *q = p + whole + 1;
+      size_t upper = fraction > 8 ? fraction - 8 : 0;
+      uint64_t a = leading(p, whole), b = leading(q + upper, fraction - upper);
+      uint64_t c = upper ? leading(q, upper) : 0;
+      if (!(others(a) | others(b) | others(c))) {
+        uint64_t m = (number(a) * POWERS[upper] + number(c)) * POWERS[fraction - upper] + number(b);
+        return scale(m, -(int)fraction, negative);
+      }
+    }
+  }
+  return decimal_of_any_form(start, end, mark);
+}
+
+// Takes the needed fields of one row. Field i lies between the separators i and i + 1 of `ends`,
+// which counts from p and begins with the one before the row.
 INLINE bool take(const uint8_t *p, const uint32_t *ends, const ck_table *table, size_t row) {
   for (size_t i = 0; i < table->field_count; i++) {
     const ck_field *field = &table->fields[i];
-    const uint8_t *from = field->column ? p + ends[field->column - 1] + 1 : p;
-    const uint8_t *to = p + ends[field->column];
-    while (from < to && *from == ' ') from++;
-    while (from < to && to[-1] == ' ') to--;
-    double value = __builtin_nan("");
-    bool isEmpty = from == to;
-    if (!isEmpty && !decimal(from, to, table->mark, &value)) return false;
-    switch (field->kind) {
-    case CK_COORDINATE:
+    const uint8_t *from = p + (uint32_t)(ends[field->column] + 1);
+    decimal_t found = decimal(from, p + ends[field->column + 1], table->mark);
+    if (!found.known) return false;
+    double value = found.value;
+    if (field->kind == CK_COORDINATE) {
       if (__builtin_fabs(value) >= 1e7) return false;
       ((float *)field->out)[row] = (float)value;
-      break;
-    case CK_WHOLE:
-      if (!isEmpty && (__builtin_fabs(value) > 9007199254740992.0 || value != (double)(int64_t)value))
-        return false;
-      ((double *)field->out)[row] = value;
-      break;
-    default: ((double *)field->out)[row] = value;
+      continue;
     }
+    if (field->kind == CK_WHOLE && value == value &&
+        (__builtin_fabs(value) > 9007199254740992.0 || value != (double)(int64_t)value))
+      return false;
+    ((double *)field->out)[row] = value;
   }
   return true;
 }
@@ -172,6 +234,7 @@ CLONES size_t ck_rows(const uint8_t *bytes, size_t count, const ck_table *table,
   const size_t first = row;
   const uint8_t *p = bytes, *const safe = bytes + count;
   const uint8_t delimiter = table->delimiter;
+  *ends++ = UINT32_MAX;
   while (row < capacity) {
     size_t fields = 0;
     const uint8_t *block = p;
@@ -214,7 +277,7 @@ CLONES size_t ck_rows(const uint8_t *bytes, size_t count, const ck_table *table,
     // Blanks at the end are no part of the last field, whose length is kept.
     if (end > last && (p[end - 1] == ' ' || p[end - 1] == '\t' || p[last] == ' ' || p[last] == '\t'))
       goto done;
-    if (!take(p, ends, table, row)) goto done;
+    if (!take(p, ends - 1, table, row)) goto done;
     if (end - last < *shortest) *shortest = end - last;
     row++;
     p += next;
@@ -225,5 +288,7 @@ done:
 }
 
 bool ck_decimal(const uint8_t *p, size_t length, uint8_t mark, double *out) {
-  return decimal(p, p + length, mark, out);
+  decimal_t found = decimal(p, p + length, mark);
+  *out = found.value;
+  return found.known;
 }

@@ -55,7 +55,7 @@ typedef struct {
 
 /// Bytes of the longest row that is taken, and how many positions of separators a row needs room
 /// for beside its columns.
-enum { CK_LONGEST_ROW = 1 << 16, CK_SPARE_ENDS = 80 };
+enum { CK_LONGEST_ROW = 1 << 16, CK_SPARE_ENDS = 81 };
 
 /// Reads plain rows from the beginning of a line on, and stops before the first row that is not
 /// plain: one with a quote, a lone carriage return, another number of fields than `columns`, or a
