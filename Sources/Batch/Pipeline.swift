@@ -52,8 +52,10 @@ package enum Pipeline {
     report.others = segmentation.others.map {
       Segmentation.Movement(start: Int(rows[$0.start]), end: Int(rows[$0.end]), what: $0.what)
     }
-    report.frames = FrameTable(recording, motion, angles, segmentation)
-    report.figure = Figure(recording)
+    if settings.keepsFrames {
+      report.frames = FrameTable(recording, motion, angles, segmentation)
+      report.figure = Figure(recording)
+    }
     Self.warn(&report, body, segmentation)
     if !report.warnings.isEmpty { report.status = .warned }
     return report
@@ -124,6 +126,8 @@ extension RepReport {
 package struct AnalysisSettings: Sendable {
   /// Limits and styles of squat that replace the rules' own.
   package var config = Config()
+  /// Reports hold what is known of every frame, for pages and tables of angles.
+  package var keepsFrames = true
 
   package init() {}
 }

@@ -43,6 +43,8 @@ package struct ReadOptions: Sendable {
   package var layout: LayoutChoice?
   package var person = Person.squatting
   package var limits = Limits()
+  /// The result says what the file was taken for, and why: for people who ask.
+  package var isDescribed = true
   /// Warnings from before the reading, such as an unreadable sidecar.
   package var warnings: [Warning] = []
 

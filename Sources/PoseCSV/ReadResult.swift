@@ -6,6 +6,7 @@ package struct ReadResult: Sendable {
   package var recordings: [Recording]
   /// People who are in the file and were not read, and why.
   package var passedOver: [PassedOver]
+  /// Empty unless asked for.
   package var description: InputDescription
   /// Rows that were not used, at most a thousand of them; the recordings' accounts have them all.
   package var rejected: [RejectedRow]

@@ -34,9 +34,9 @@ package struct RecordingReport: Sendable {
   package var advice: [Advice]
   /// Movements that are no squats, in the recording's rows.
   package var others: [Segmentation.Movement]
-  /// The per-frame table; nil for a rejected recording.
+  /// The per-frame table; nil for a rejected recording, and where nothing wants it.
   package var frames: FrameTable?
-  /// The drawing of each frame for playback; nil for a rejected recording.
+  /// The drawing of each frame for playback; nil likewise.
   package var figure: Figure?
 
   package init(recording: String, person: String, status: Status) {

@@ -8,7 +8,9 @@ package enum Reading {
   package static func with(
     _ options: ReadOptions = ReadOptions(), manifest: Manifest? = nil
   ) -> ReadTables {
-    { file, glimpse, use in
+    var options = options
+    options.isDescribed = false
+    return { [options] file, glimpse, use in
       try tables(of: file, options, manifest: manifest, glimpse: glimpse) { file, result in
         use(file, result.map(\.recordings).mapError { $0 })
       }

@@ -33,6 +33,40 @@ void ck_biquad8(double *data, size_t count, double b0, double b1, double b2, dou
 void ck_biquad8_backward(double *data, size_t count, double b0, double b1, double b2, double a1,
                          double a2, double *state);
 
+/// The value that would stand at `rank` (below `count`) if the values were sorted; leaves them in
+/// another order. No value may be NaN. O(count) on average.
+float ck_select(float *v, size_t count, size_t rank);
+double ck_select_double(double *v, size_t count, size_t rank);
+
+/// Copies the values that are not NaN to `out`, in order; returns how many.
+size_t ck_present(const float *v, float *out, size_t count);
+
+/// Copies the finite values to `out`, in order; returns how many.
+size_t ck_finite(const float *v, float *out, size_t count);
+
+/// How many values are finite; and of these, how many are at most `low`, how many below `high`.
+typedef struct {
+  size_t finite;
+  size_t at_most_low;
+  size_t below_high;
+} ck_counts;
+
+/// Adds a column's counts.
+void ck_census(const float *v, size_t count, float low, float high, ck_counts *counts);
+
+/// How many values are NaN.
+size_t ck_missing(const float *v, size_t count);
+
+/// Makes a point NaN in every coordinate where any coordinate is NaN, where all are exactly 0
+/// (unless `keeps_origin`, in three dimensions), or all -1 (a depth of 0 counts as -1). `z` may be
+/// null. Returns how many points were 0 or -1.
+size_t ck_erase_unseen(float *x, float *y, float *z, size_t count, bool keeps_origin);
+
+/// For each of the count - 1 steps from one place to the next: adds 1 to `seen` where its length is
+/// finite, and to `within` where it is at most `limit`.
+void ck_count_moves(const float *x, const float *y, const float *limit, size_t count,
+                    uint16_t *seen, uint16_t *within);
+
 /// What a field of a table is read as.
 enum { CK_COORDINATE, CK_WHOLE, CK_NUMBER };
 

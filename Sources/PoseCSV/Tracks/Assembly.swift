@@ -22,7 +22,7 @@ struct Assembly {
       for (index, id) in plan.people.enumerated() {
         var detections = Detections.wide(table, plan: plan, person: index)
         guard Needs.areMet(detections.columns.map(\.joint)) else { continue }
-        _ = detections.eraseMissingPoints()
+        detections.eraseMissingPoints()
         detections.rankFrames()
         people.append((id, detections))
       }
@@ -36,7 +36,7 @@ struct Assembly {
   ) throws(PoseCSVError) -> [(id: String, detections: Detections)] {
     var detections = given
     try Needs.check(detections.columns.map(\.joint), unknown: unknown)
-    _ = detections.eraseMissingPoints()
+    detections.eraseMissingPoints()
     detections.rankFrames()
     let groups = People.separate(detections)
     if groups.count == 1, groups[0].rows.count == detections.count {
@@ -57,8 +57,7 @@ struct Assembly {
     guard !seen.isEmpty else {
       throw PoseCSVError(.noUsableFrame, "has no usable frame: every point is missing")
     }
-    let candidates = seen.map { Casting.Candidate(id: $0.id, $0.detections, frames: frames) }
-    let (chosen, passedOver) = try Casting.choose(candidates, person: options.person)
+    let (chosen, passedOver) = try choose(seen, frames: frames)
     var recordings: [Recording] = []
     var space = Space()
     for index in chosen {
@@ -77,7 +76,20 @@ struct Assembly {
     }
     return ReadResult(
       recordings: recordings, passedOver: passedOver,
-      description: describe(recordings, space, layout, plan), rejected: table.rejected)
+      description: options.isDescribed
+        ? describe(recordings, space, layout, plan) : InputDescription(),
+      rejected: table.rejected)
+  }
+
+  private func choose(
+    _ people: [(id: String, detections: Detections)], frames: Int
+  ) throws(PoseCSVError) -> (chosen: [Int], passedOver: [PassedOver]) {
+    // One person alone is read whatever they do, unless another is asked for.
+    if people.count == 1 {
+      if case .id = options.person {} else { return ([0], []) }
+    }
+    let candidates = people.map { Casting.Candidate(id: $0.id, $0.detections, frames: frames) }
+    return try Casting.choose(candidates, person: options.person)
   }
 
   private func describe(

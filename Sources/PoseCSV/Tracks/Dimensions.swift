@@ -7,8 +7,7 @@ enum Dimensions {
   static func count(
     _ detections: Detections, _ marks: Landmarks, layout: Layout, units: Units?
   ) -> Int {
-    let depths = detections.columns.lazy.flatMap(\.z).filter(\.isFinite)
-    guard let low = depths.min(), let high = depths.max(), low < high else { return 2 }
+    guard detections.hasDepth else { return 2 }
     if units == .pixels || units == .normalized { return 2 }
     guard layout.dimensions.contains(2) else { return 3 }
     guard layout.id == Layout.mediaPipe33.id, let hips = marks.hips, !hips.z.isEmpty else {
@@ -24,6 +23,20 @@ enum Dimensions {
     // seen lies about within the frame.
     let isPictured = size < 0.4 && x > -0.5 && x < 1.5 && y > -0.5 && y < 1.5
     return isPictured || z < 0.3 * size ? 2 : 3
+  }
+}
+
+extension Detections {
+  /// Whether depths are not all the same.
+  fileprivate var hasDepth: Bool {
+    var first: Float?
+    for column in columns {
+      for z in column.z where z.isFinite && z != first {
+        if first != nil { return true }
+        first = z
+      }
+    }
+    return false
   }
 }
 

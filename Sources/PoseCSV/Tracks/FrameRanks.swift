@@ -7,11 +7,15 @@ extension Detections {
       frameCount = Int(ordinals.max() ?? -1) + 1
       return
     }
+    // Each row a frame of its own: rejected rows keep their places in the count.
+    if zip(marks, marks.dropFirst()).allSatisfy({ $0 < $1 }), !marks[0].isNaN {
+      frameCount = Int(ordinals.max() ?? -1) + 1
+      return
+    }
     let sorted = marks.filter { !$0.isNaN }.sorted()
     var distinct: [Double] = []
     for mark in sorted where distinct.last != mark { distinct.append(mark) }
     frameCount = distinct.count
-    // Each row a frame of its own: rejected rows keep their places in the count.
     if distinct.count == count {
       frameCount = Int(ordinals.max() ?? -1) + 1
       return

@@ -1,3 +1,4 @@
+import Kernels
 import Pose
 
 /// Finds where a track goes over to another person.
@@ -12,29 +13,27 @@ enum Identity {
     guard detections.count > 2, let height = BodySize.height(detections), height > 0 else {
       return []
     }
-    let centers = (0..<detections.count).map { detections.center($0) }
+    let limits = (1..<detections.count).map { row -> Float in
+      0.5 * height * Float(steps.isEmpty ? 1 : max(1, min(steps[row] - steps[row - 1], 4)))
+    }
+    // The body jumps where the median of the distances that joints seen in both rows move is
+    // beyond the limit: where no more of them stay within it than stand before the median.
+    let moves = Kernel.moves(
+      of: detections.columns.map { (x: $0.x, y: $0.y) }, within: limits)
     var cuts: [Int] = []
     for row in 1..<detections.count {
-      guard let jump = shift(detections, row - 1, row) else { continue }
-      let frames = steps.isEmpty ? 1 : max(1, min(steps[row] - steps[row - 1], 4))
-      guard jump > 0.5 * height * Float(frames) else { continue }
+      let seen = Int(moves.seen[row - 1])
+      guard seen > 0, Int(moves.within[row - 1]) <= Statistics.rank(0.5, of: seen) else { continue }
       let low = max(cuts.last ?? 0, row - witnesses)
-      let before = place(centers[low..<row])
-      let after = place(centers[row..<min(detections.count, row + witnesses)])
+      let before = place((low..<row).map { detections.center($0) })
+      let after = place(
+        (row..<min(detections.count, row + witnesses)).map { detections.center($0) })
       if let before, let after, distance(before, after) > 0.4 * height { cuts.append(row) }
     }
     return cuts
   }
 
-  /// The median distance that joints seen in both rows have moved.
-  private static func shift(_ detections: Detections, _ a: Int, _ b: Int) -> Float? {
-    Statistics.median(
-      detections.columns.map { column in
-        distance((column.x[a], column.y[a]), (column.x[b], column.y[b]))
-      })
-  }
-
-  private static func place(_ centers: ArraySlice<(x: Float, y: Float)?>) -> (Float, Float)? {
+  private static func place(_ centers: [(x: Float, y: Float)?]) -> (Float, Float)? {
     let seen = centers.compactMap { $0 }
     guard let x = Statistics.median(seen.map(\.x)), let y = Statistics.median(seen.map(\.y)) else {
       return nil

@@ -1,3 +1,4 @@
+import Kernels
 import Pose
 
 /// Makes one recording of one person's detections.
@@ -150,7 +151,7 @@ struct RecordingBuilder {
 
   private func warnOfPoints(_ recording: inout Recording) {
     let tracks = recording.joints.compactMap { recording[$0] }
-    let missing = tracks.reduce(0) { $0 + $1.count - $1.seen }
+    let missing = tracks.reduce(0) { $0 + Kernel.missing($1.x) }
     if missing > 0 {
       recording.warn(.missingPoints, "\(counted(missing, "point")) missing in the file")
     }

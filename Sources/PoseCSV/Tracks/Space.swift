@@ -1,3 +1,4 @@
+import Kernels
 import Pose
 
 /// What a file's coordinates mean: dimensions, unit, axes, and the frame's shape.
@@ -16,16 +17,16 @@ struct Space {
     _ detections: inout Detections, plan: TablePlan, layout: Layout, options: ReadOptions
   ) -> Space {
     var space = Space()
-    var marks = Landmarks(detections)
+    let marks = Landmarks(detections)
     space.dimensions = Dimensions.count(detections, marks, layout: layout, units: options.units)
     if space.dimensions == 2 {
       for i in detections.columns.indices { detections.columns[i].z = [] }
-      marks = Landmarks(detections)
       space.resolvePlane(&detections, marks, plan: plan, options: options)
     } else {
+      let isComplete = detections.columns.allSatisfy { !$0.z.isEmpty }
       detections.fillDepth()
-      marks = Landmarks(detections)
-      space.resolveVolume(&detections, marks, plan: plan, options: options)
+      space.resolveVolume(
+        &detections, isComplete ? marks : Landmarks(detections), plan: plan, options: options)
     }
     return space
   }
@@ -81,16 +82,22 @@ struct Space {
       unitsReason = "given by the mapping"
       return
     }
-    let values = detections.columns.flatMap { $0.x + $0.y }
+    // The twentieth of the coordinates that are lowest, and highest, may be anything.
+    let columns = detections.columns.flatMap { [$0.x, $0.y] }
+    let counts = Kernel.census(columns, low: -1.5, high: 2.5)
+    let isNormalized =
+      counts.finite == 0
+      || counts.atMostLow <= Statistics.rank(0.05, of: counts.finite)
+        && counts.belowHigh > Statistics.rank(0.95, of: counts.finite)
+    units = isNormalized ? .normalized : .pixels
+    guard options.isDescribed else { return }
+    let values = columns.flatMap { $0 }
     let low = Statistics.quantile(values, 0.05) ?? 0
     let high = Statistics.quantile(values, 0.95) ?? 0
-    if low > -1.5, high < 2.5 {
-      units = .normalized
-      unitsReason = "coordinates lie between \(rounded(low)) and \(rounded(high))"
-    } else {
-      units = .pixels
-      unitsReason = "coordinates reach \(rounded(max(abs(low), abs(high))))"
-    }
+    unitsReason =
+      isNormalized
+      ? "coordinates lie between \(rounded(low)) and \(rounded(high))"
+      : "coordinates reach \(rounded(max(abs(low), abs(high))))"
   }
 
   /// The body stands along y with the ankles at its lower end, through a squat too; where it lies

@@ -4,16 +4,22 @@ import Kernels
 enum Statistics {
   /// The value below which `share` of the finite values lie; nil where there is none.
   /// Of two neighbors the lower is taken. O(n) on average.
-  static func quantile(_ values: some Sequence<Float>, _ share: Double) -> Float? {
-    var finite = values.filter(\.isFinite)
-    guard let last = finite.indices.last else { return nil }
-    return Robust.select(&finite, rank: min(last, max(0, Int(share * Double(last)))))
+  static func quantile(_ values: [Float], _ share: Double) -> Float? {
+    Robust.withFinite(values) { finite in
+      finite.isEmpty ? nil : Robust.select(finite, rank: rank(share, of: finite.count))
+    }
   }
 
-  static func median(_ values: some Sequence<Float>) -> Float? { quantile(values, 0.5) }
+  /// Where the value of a share stands among so many sorted ones; at least one.
+  static func rank(_ share: Double, of count: Int) -> Int {
+    min(count - 1, max(0, Int(share * Double(count - 1))))
+  }
 
-  static func median(_ values: some Sequence<Double>) -> Double? {
-    let sorted = values.filter(\.isFinite).sorted()
-    return sorted.isEmpty ? nil : sorted[sorted.count / 2]
+  static func median(_ values: [Float]) -> Float? { quantile(values, 0.5) }
+
+  /// The middle one of the finite values, of two the upper.
+  static func median(_ values: [Double]) -> Double? {
+    var finite = values.filter(\.isFinite)
+    return finite.isEmpty ? nil : Robust.select(&finite, rank: finite.count / 2)
   }
 }

@@ -82,6 +82,7 @@ struct Analyze: AsyncParsableCommand {
   private func batch(_ manifest: Manifest?, config: Config) throws -> BatchRun {
     var settings = AnalysisSettings()
     settings.config = config
+    settings.keepsFrames = output.angles || output.formats.contains(.html)
     var options = BatchRun.Options()
     options.formats = output.formats
     options.angles = output.angles
