@@ -94,3 +94,13 @@ CLONES size_t ck_missing(const float *v, size_t count) {
   for (size_t i = 0; i < count; i++) missing += v[i] != v[i];
   return missing;
 }
+
+CLONES void ck_range(const float *v, size_t count, float *low, float *high) {
+  float l = __builtin_inff(), h = -__builtin_inff();
+  for (size_t i = 0; i < count; i++) {
+    l = v[i] < l ? v[i] : l;
+    h = v[i] > h ? v[i] : h;
+  }
+  *low = l;
+  *high = h;
+}

@@ -52,21 +52,22 @@ package enum Kernel {
     }
   }
 
-  /// For each value the distance from the median of the seven around it, and the median absolute
-  /// deviation of these seven. At the ends the first and last value stand in for what is missing.
-  ///
-  /// No value may be NaN.
-  package static func hampel(_ x: [Float]) -> (distance: [Float], deviation: [Float]) {
-    guard let first = x.first, let last = x.last else { return ([], []) }
-    var padded = [Float]()
-    padded.reserveCapacity(x.count + 6)
-    for _ in 0..<3 { padded.append(first) }
-    padded.append(contentsOf: x)
-    for _ in 0..<3 { padded.append(last) }
-    var distance = [Float](repeating: 0, count: x.count)
-    var deviation = distance
-    ck_hampel7(padded, &distance, &deviation, x.count)
-    return (distance, deviation)
+  /// Where a value is an outlier among the seven around it: further from their median than `floor`
+  /// and than three times 1.4826 median absolute deviations (Hampel 1974). At the ends the first and
+  /// last value stand in for what is missing. In order; no value may be NaN.
+  package static func outliers(_ x: [Float], floor: Float) -> [Int] {
+    guard let first = x.first, let last = x.last else { return [] }
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: x.count + 6) { padded in
+      for i in 0..<3 {
+        padded[i] = first
+        padded[x.count + 3 + i] = last
+      }
+      _ = padded[3..<(x.count + 3)].update(fromContentsOf: x)
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: x.count) { marks in
+        let found = ck_outliers7(padded.baseAddress, floor, marks.baseAddress, x.count)
+        return found == 0 ? [] : marks.indices.filter { marks[$0] != 0 }
+      }
+    }
   }
 }
 
@@ -97,10 +98,12 @@ package enum Scalar {
     (x * x + y * y + z * z).squareRoot()
   }
 
-  package static func hampel(_ window: [Float]) -> (distance: Float, deviation: Float) {
+  /// Whether the middle of seven values is an outlier among them.
+  package static func isOutlier(_ window: [Float], floor: Float) -> Bool {
     precondition(window.count == 7, "a window of seven")
     let median = window.sorted()[3]
     let deviation = window.map { Swift.abs($0 - median) }.sorted()[3]
-    return (Swift.abs(window[3] - median), deviation)
+    let distance = Swift.abs(window[3] - median)
+    return distance > floor && distance > 4.4478 * deviation
   }
 }

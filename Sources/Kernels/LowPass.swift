@@ -8,7 +8,6 @@ package struct LowPass: Sendable, Equatable {
   /// Hz.
   package let rate: Double
   private let b0: Double
-  private let b1: Double
   private let b2: Double
   private let a1: Double
   private let a2: Double
@@ -25,7 +24,6 @@ package struct LowPass: Sendable, Equatable {
     let w = Elementary.tan(.pi * pass / rate)
     let norm = 1 / (1 + 1.4142135623730951 * w + w * w)
     b0 = w * w * norm
-    b1 = 2 * b0
     b2 = b0
     a1 = 2 * (w * w - 1) * norm
     a2 = (1 - 1.4142135623730951 * w + w * w) * norm
@@ -36,43 +34,94 @@ package struct LowPass: Sendable, Equatable {
   /// From the power under |H|² of a fourth-order zero-lag Butterworth, about 1.05 of the cut-off.
   package var noiseGain: Double { min(1, (2.1 * cutoff / rate).squareRoot()) }
 
-  /// Filters up to eight columns of one length in place. No value may be NaN.
+  /// Filters up to eight columns of one length in place. No value may be NaN. Returns for each
+  /// column the sum of the absolute changes, added up in the order of its values.
   ///
   /// The ends are continued by one second of the signal turned around its end point, and the
   /// filter starts settled on the first value, so that a still start stays still.
-  package func apply(_ columns: inout [[Float]]) {
+  @discardableResult
+  package func apply(_ columns: inout [[Float]]) -> [Float] {
     precondition(columns.count <= 8, "at most eight columns at once")
-    guard let count = columns.first?.count, count > 1 else { return }
+    var removed = [Float](repeating: 0, count: columns.count)
+    guard let count = columns.first?.count, count > 1 else { return removed }
     precondition(columns.allSatisfy { $0.count == count }, "columns of one length")
-    let pad = min(count - 1, Int(rate.rounded(.up)))
-    let total = count + 2 * pad
-    var data = [Double](repeating: 0, count: total * 8)
-    for (channel, column) in columns.enumerated() {
-      let first = 2 * Double(column[0])
-      let last = 2 * Double(column[count - 1])
-      for i in 0..<pad { data[8 * i + channel] = first - Double(column[pad - i]) }
-      for i in 0..<count { data[8 * (pad + i) + channel] = Double(column[i]) }
-      for i in 0..<pad {
-        data[8 * (pad + count + i) + channel] = last - Double(column[count - 2 - i])
+    let pad = pad(count)
+    var biquad = biquad
+    Columns.lend(&columns) { columns in
+      Interleaved.with(columns, count: count, pad: pad) { data in
+        ck_filter8(data, count + 2 * pad, &biquad)
+        ck_separate8(data, columns.count, count, pad, columns, &removed)
       }
     }
-    var state = settled(on: data, frame: 0)
-    ck_biquad8(&data, total, b0, b1, b2, a1, a2, &state)
-    state = settled(on: data, frame: total - 1)
-    ck_biquad8_backward(&data, total, b0, b1, b2, a1, a2, &state)
-    for channel in columns.indices {
-      for i in 0..<count { columns[channel][i] = Float(data[8 * (pad + i) + channel]) }
+    return removed
+  }
+
+  /// For each of several cut-offs, asked for by index, the root mean square of what its filter takes
+  /// away from up to eight columns of one length, over all of them. No value may be NaN.
+  ///
+  /// `body` may ask in any order and as seldom as it likes: each answer costs a pass of the filter.
+  package static func residuals<Result>(
+    _ columns: [[Float]], of filters: [LowPass], _ body: ((Int) -> Double) -> Result
+  ) -> Result {
+    precondition(columns.count <= 8, "at most eight columns at once")
+    guard let count = columns.first?.count, count > 1, let first = filters.first else {
+      return body { _ in 0 }
+    }
+    precondition(columns.allSatisfy { $0.count == count }, "columns of one length")
+    let pad = first.pad(count)
+    let values = Double(max(1, columns.count * count))
+    var columns = columns
+    return Columns.lend(&columns) { columns in
+      Interleaved.with(columns, count: count, pad: pad) { data in
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: 8 * (count + 2 * pad)) { room in
+          body { index in
+            precondition(filters[index].rate == first.rate, "filters of one rate")
+            var biquad = filters[index].biquad
+            let sum = ck_residual8(data, room.baseAddress, count, pad, &biquad)
+            return (sum / values).squareRoot()
+          }
+        }
+      }
     }
   }
 
-  /// The filter's memory after it has seen the value at `frame` forever.
-  private func settled(on data: [Double], frame: Int) -> [Double] {
-    var state = [Double](repeating: 0, count: 16)
-    for channel in 0..<8 {
-      let x = data[8 * frame + channel]
-      state[channel] = (1 - b0) * x
-      state[8 + channel] = (b2 - a2) * x
+  /// Values that the ends are continued by: a second of them.
+  private func pad(_ count: Int) -> Int { min(count - 1, Int(rate.rounded(.up))) }
+
+  private var biquad: ck_biquad { ck_biquad(b0: b0, b1: 2 * b0, b2: b2, a1: a1, a2: a2) }
+}
+
+/// Pointers to the values of several columns at once.
+private enum Columns {
+  static func lend<Result>(
+    _ columns: inout [[Float]], _ body: ([UnsafeMutablePointer<Float>?]) -> Result
+  ) -> Result {
+    var pointers: [UnsafeMutablePointer<Float>?] = []
+    return columns.withUnsafeMutableBufferPointer { lend($0, &pointers, body) }
+  }
+
+  private static func lend<Result>(
+    _ columns: UnsafeMutableBufferPointer<[Float]>, _ pointers: inout [UnsafeMutablePointer<Float>?],
+    _ body: ([UnsafeMutablePointer<Float>?]) -> Result
+  ) -> Result {
+    guard pointers.count < columns.count else { return body(pointers) }
+    return columns[pointers.count].withUnsafeMutableBufferPointer { column in
+      pointers.append(column.baseAddress)
+      return lend(columns, &pointers, body)
     }
-    return state
+  }
+}
+
+/// Eight channels side by side.
+private enum Interleaved {
+  static func with<Result>(
+    _ columns: [UnsafeMutablePointer<Float>?], count: Int, pad: Int,
+    _ body: (UnsafeMutablePointer<Double>?) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 8 * (count + 2 * pad)) { data in
+      let read = columns.map { UnsafePointer($0) }
+      ck_interleave8(read, columns.count, count, pad, data.baseAddress)
+      return body(data.baseAddress)
+    }
   }
 }

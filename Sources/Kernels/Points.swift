@@ -30,6 +30,14 @@ extension Kernel {
     return (seen, within)
   }
 
+  /// The greatest and the least of the values that are there; nil of none.
+  package static func range(_ values: [Float]) -> (top: Float, low: Float)? {
+    var low: Float = 0
+    var top: Float = 0
+    ck_range(values, values.count, &low, &top)
+    return low <= top ? (top, low) : nil
+  }
+
   /// How many values are NaN.
   package static func missing(_ values: [Float]) -> Int { ck_missing(values, values.count) }
 

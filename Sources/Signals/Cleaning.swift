@@ -66,7 +66,7 @@ package enum Cleaning {
     _ track: Track, _ recording: Recording, _ line: TimeLine, _ settings: CleaningSettings
   ) -> Track {
     var track = track
-    if let top = track.score.max(), top > 0, top <= 1 {
+    if let (top, low) = Kernel.range(track.score), top > 0, top <= 1, low < settings.leastScore {
       for i in track.score.indices where track.score[i] < settings.leastScore { track.erase(i) }
     }
     guard !line.even || line.count != recording.count else { return track }
@@ -136,12 +136,10 @@ package enum Cleaning {
       guard let top = tracks[Int(side.shoulder.rawValue)] ?? tracks[Int(side.hip.rawValue)],
         let foot = tracks[Int(side.ankle.rawValue)]
       else { continue }
-      let lengths = top.x.indices.map { i in
-        Scalar.length(
-          top.x[i] - foot.x[i], top.y[i] - foot.y[i],
-          top.z.isEmpty ? 0 : top.z[i] - foot.z[i])
-      }
-      let usual = Robust.median(lengths)
+      let usual = Robust.median(
+        Kernel.length(
+          x: Kernel.difference(top.x, foot.x), y: Kernel.difference(top.y, foot.y),
+          z: Kernel.difference(top.z, foot.z)))
       if !usual.isNaN { return usual }
     }
     return 0
@@ -199,7 +197,6 @@ package enum Cleaning {
   private struct Batch {
     let filter: LowPass
     private var columns: [[Float]] = []
-    private var raw: [[Float]] = []
     private var jobs:
       [(
         joint: Joint, axes: Int, score: [Float], missing: [ClosedRange<Int>],
@@ -224,13 +221,12 @@ package enum Cleaning {
 
     mutating func flush(_ motion: inout Motion) {
       guard !jobs.isEmpty else { return }
-      let before = columns
-      filter.apply(&columns)
+      let removed = filter.apply(&columns)
       var next = 0
       for job in jobs {
         var variance: Float = 0
         for axis in 0..<job.axes {
-          let sd = residual(before[next + axis], columns[next + axis])
+          let sd = residual(removed[next + axis], of: columns[next + axis].count)
           variance += sd * sd
         }
         var track = Track(
@@ -245,12 +241,10 @@ package enum Cleaning {
       jobs.removeAll(keepingCapacity: true)
     }
 
-    /// The standard deviation of what the filter lets through of a column's noise, from what it
-    /// took away: for normal noise the mean absolute residual is 0.7979 of its deviation.
-    private func residual(_ before: [Float], _ after: [Float]) -> Float {
-      var sum: Float = 0
-      for i in before.indices { sum += Swift.abs(before[i] - after[i]) }
-      let removed = sum / Float(before.count) * 1.2533
+    /// The standard deviation of what the filter lets through of a column's noise, from the sum of
+    /// what it took away: for normal noise the mean absolute residual is 0.7979 of its deviation.
+    private func residual(_ sum: Float, of count: Int) -> Float {
+      let removed = sum / Float(count) * 1.2533
       let gain = Float(filter.noiseGain)
       return removed * gain / max(0.3, (1 - gain * gain).squareRoot())
     }

@@ -29,35 +29,27 @@ enum CutoffChoice {
     let window = columns.prefix(8).map { Array($0[first..<min(count, first + longest)]) }
     // Steps of half a hertz up to where the filter still has room below half the rate.
     let steps = Array(stride(from: 1.0, through: min(12, 0.36 * rate), by: 0.5))
-    let residuals = steps.map { residual(window, LowPass(cutoff: $0, rate: rate)) }
     // The straight tail: the upper third of the steps.
     let tail = (steps.count * 2 / 3)..<steps.count
     guard tail.count >= 3 else { return usual }
-    let n = Double(tail.count)
-    let meanX = tail.reduce(0) { $0 + steps[$1] } / n
-    let meanY = tail.reduce(0) { $0 + residuals[$1] } / n
-    var xy = 0.0
-    var xx = 0.0
-    for i in tail {
-      xy += (steps[i] - meanX) * (residuals[i] - meanY)
-      xx += (steps[i] - meanX) * (steps[i] - meanX)
-    }
-    let intercept = meanY - xy / xx * meanX
-    let chosen = steps.indices.first { residuals[$0] <= intercept }.map { steps[$0] } ?? usual
-    return min(max(chosen, range.lowerBound), range.upperBound)
-  }
-
-  /// Root mean square of what a filter takes away, over all columns.
-  private static func residual(_ columns: [[Float]], _ filter: LowPass) -> Double {
-    var filtered = columns
-    filter.apply(&filtered)
-    var sum = 0.0
-    for (before, after) in zip(columns, filtered) {
-      for i in before.indices {
-        let d = Double(before[i] - after[i])
-        sum += d * d
+    let filters = steps.map { LowPass(cutoff: $0, rate: rate) }
+    let chosen = LowPass.residuals(window, of: filters) { residual -> Double in
+      let ends = tail.map(residual)
+      let n = Double(tail.count)
+      let meanX = tail.reduce(0) { $0 + steps[$1] } / n
+      let meanY = ends.reduce(0, +) / n
+      var xy = 0.0
+      var xx = 0.0
+      for (i, end) in zip(tail, ends) {
+        xy += (steps[i] - meanX) * (end - meanY)
+        xx += (steps[i] - meanX) * (steps[i] - meanX)
       }
+      let intercept = meanY - xy / xx * meanX
+      let first = steps.indices.first { i in
+        (i < tail.lowerBound ? residual(i) : ends[i - tail.lowerBound]) <= intercept
+      }
+      return first.map { steps[$0] } ?? usual
     }
-    return (sum / Double(max(1, columns.count * (columns.first?.count ?? 1)))).squareRoot()
+    return min(max(chosen, range.lowerBound), range.upperBound)
   }
 }

@@ -16,8 +16,14 @@ enum FrozenPose {
     guard !columns.isEmpty, count > least else { return [] }
     var stale: [Range<Int>] = []
     var first = 0
+    let leader = columns[0]
     for frame in 1..<count {
-      if columns.allSatisfy({ $0[frame] == $0[frame - 1] }) { continue }
+      // One coordinate mostly tells that the pose is another.
+      if leader[frame] == leader[frame - 1],
+        columns.allSatisfy({ $0[frame] == $0[frame - 1] })
+      {
+        continue
+      }
       if frame - first >= least {
         let furthest = columns.reduce(Float(0)) { max($0, Swift.abs($1[frame] - $1[frame - 1])) }
         if furthest > jump { stale.append((first + 1)..<frame) }

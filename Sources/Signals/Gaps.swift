@@ -1,3 +1,5 @@
+import Kernels
+
 /// What is done where a joint was not seen.
 package struct GapLimits: Sendable, Equatable {
   /// Up to here a gap is bridged by a smooth curve, in seconds.
@@ -12,6 +14,7 @@ package struct GapLimits: Sendable, Equatable {
 enum Gaps {
   /// The runs of missing values, first and last index, in order. O(n).
   static func runs(_ column: [Float]) -> [ClosedRange<Int>] {
+    guard Kernel.missing(column) > 0 else { return [] }
     var runs: [ClosedRange<Int>] = []
     var start: Int?
     for i in column.indices {

@@ -10,14 +10,12 @@ enum Outliers {
   /// floor, the last digit of a still joint would count as an outlier. Returns how many went.
   static func hampel(_ track: inout Track, floor: Float) -> Int {
     var erased = 0
+    let missing = Gaps.runs(track.x)
+    if missing.first == 0...(track.count - 1) { return 0 }
     for column in [track.x, track.y, track.z] where !column.isEmpty {
       var filled = column
-      let missing = Gaps.runs(filled)
-      if missing.first == 0...(column.count - 1) { return erased }
       Gaps.fill(&filled, runs: missing, smooth: 0)
-      let (distance, deviation) = Kernel.hampel(filled)
-      for i in column.indices
-      where distance[i] > floor && distance[i] > 4.4478 * deviation[i] && !track.x[i].isNaN {
+      for i in Kernel.outliers(filled, floor: floor) where !track.x[i].isNaN {
         track.erase(i)
         erased += 1
       }

@@ -1,3 +1,4 @@
+import Kernels
 import Pose
 
 /// Finds frames in which an estimator exchanged the lifter's left and right, and puts them back.
@@ -23,7 +24,7 @@ struct SideRepair {
       let pairs = group.filter {
         tracks[Int($0.rawValue)] != nil && tracks[Int($0.mirrored.rawValue)] != nil
       }
-      guard !pairs.isEmpty else { continue }
+      guard !pairs.isEmpty, mayBeExchanged(pairs, tracks, count: count) else { continue }
       let flips = decisions(pairs, tracks: tracks, count: count, longest: longest)
       for frame in 0..<count where flips[frame] {
         exchanged[frame] = true
@@ -54,6 +55,19 @@ struct SideRepair {
   }
 
   private static func squared(_ v: SIMD3<Float>) -> Float { v.x * v.x + v.y * v.y + v.z * v.z }
+
+  /// Whether any frame of a group looks exchanged against the frame before, as named there: without
+  /// one there is nothing to decide frame by frame.
+  private static func mayBeExchanged(_ pairs: [Joint], _ tracks: [Track?], count: Int) -> Bool {
+    var costs = Kernel.SideCosts(count: count)
+    for joint in pairs {
+      guard let left = tracks[Int(joint.rawValue)], let right = tracks[Int(joint.mirrored.rawValue)]
+      else { continue }
+      costs.add(
+        left: (left.x, left.y, left.z), right: (right.x, right.y, right.z))
+    }
+    return costs.exchanged > 0
+  }
 
   private static func decisions(
     _ pairs: [Joint], tracks: [Track?], count: Int, longest: Int

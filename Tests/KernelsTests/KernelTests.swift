@@ -48,14 +48,12 @@ private let sizes = [0, 1, 2, 7, 8, 9, 15, 16, 17, 31, 33, 100]
     }
   }
 
-  @Test(arguments: sizes) func hampelEqualsItsPlainTwin(size: Int) {
-    let x = (0..<size).map { Float(($0 * 7919) % 31) }
-    let (distance, deviation) = Kernel.hampel(x)
-    for i in 0..<size {
-      let window = (-3...3).map { x[max(0, min(size - 1, i + $0))] }
-      let plain = Scalar.hampel(window)
-      #expect(distance[i] == plain.distance && deviation[i] == plain.deviation)
+  @Test(arguments: sizes) func outliersEqualTheirPlainTwin(size: Int) {
+    let x = (0..<size).map { Float(($0 * 7919) % 31) + ($0 % 13 == 5 ? 90 : 0) }
+    let plain = x.indices.filter { i in
+      Scalar.isOutlier((-3...3).map { x[max(0, min(size - 1, i + $0))] }, floor: 2)
     }
+    #expect(Kernel.outliers(x, floor: 2) == plain)
   }
 }
 

@@ -18,20 +18,49 @@ void ck_length3(const float *x, const float *y, const float *z, float *out, size
 void ck_project(const float *x, const float *y, const float *z, float a, float b, float c,
                 float *out, size_t count);
 
-/// For each of the middle values of x (count of them, with three more before and after: x has
-/// count + 6), the distance from the median of its window of seven and the window's median
-/// absolute deviation. No value may be NaN.
-void ck_hampel7(const float *x, float *distance, float *deviation, size_t count);
+/// Marks by 1 which of the middle values of x (count of them, with three more before and after: x has
+/// count + 6) are outliers: further from the median of their window of seven than `floor` and than
+/// 3 * 1.4826 median absolute deviations. Returns how many. No value may be NaN.
+size_t ck_outliers7(const float *x, float floor, uint8_t *marks, size_t count);
 
-/// One pass of a second-order recursive filter along eight interleaved channels, in place:
-/// `data` holds count * 8 values, the eight channels of a frame side by side. `state` holds
-/// 2 * 8 values and is carried on.
-void ck_biquad8(double *data, size_t count, double b0, double b1, double b2, double a1, double a2,
-                double *state);
+/// A second-order recursive filter.
+typedef struct {
+  double b0, b1, b2, a1, a2;
+} ck_biquad;
 
-/// The same, from the last frame to the first.
-void ck_biquad8_backward(double *data, size_t count, double b0, double b1, double b2, double a1,
-                         double a2, double *state);
+/// Lays up to eight columns side by side: `data` holds (count + 2 pad) * 8 values, the channels of a
+/// frame together, absent ones 0. Each end is continued by `pad` (below count) values turned around
+/// its end point.
+void ck_interleave8(const float *const *columns, size_t channels, size_t count, size_t pad,
+                    double *data);
+
+/// Runs the filter along eight channels of `count` frames, forwards and backwards, in place; each
+/// way starts settled on its first value.
+void ck_filter8(double *data, size_t count, const ck_biquad *filter);
+
+/// Puts the channels back into their columns, without what was laid on at the ends; `removed` gets
+/// each column's sum of absolute changes.
+void ck_separate8(const double *data, size_t channels, size_t count, size_t pad,
+                  float *const *columns, float *removed);
+
+/// The sum of squares of what the filter takes away from eight channels; `room` is as large as
+/// `data`, which is kept.
+double ck_residual8(const double *data, double *room, size_t count, size_t pad,
+                    const ck_biquad *filter);
+
+/// A point's columns; z is null in two dimensions.
+typedef struct {
+  const float *x, *y, *z;
+} ck_point;
+
+/// For each frame from the second on, adds the squared distances of a left and a right point l, r
+/// from where they were seen before, p and q of the frame before: to `keep` for the sides as named,
+/// to `swap` for exchanged ones, and to `apart` that of p and q. Adds nothing where a point is NaN.
+void ck_side_costs(const ck_point *l, const ck_point *r, const ck_point *p, const ck_point *q,
+                   size_t count, float *keep, float *swap, float *apart);
+
+/// In how many frames exchanged sides fit four times better, and the sides are apart.
+size_t ck_exchanged(const float *keep, const float *swap, const float *apart, size_t count);
 
 /// The value that would stand at `rank` (below `count`) if the values were sorted; leaves them in
 /// another order. No value may be NaN. O(count) on average.
@@ -56,6 +85,9 @@ void ck_census(const float *v, size_t count, float low, float high, ck_counts *c
 
 /// How many values are NaN.
 size_t ck_missing(const float *v, size_t count);
+
+/// The least and the greatest value that is not NaN; infinite and minus infinite where there is none.
+void ck_range(const float *v, size_t count, float *low, float *high);
 
 /// Makes a point NaN in every coordinate where any coordinate is NaN, where all are exactly 0
 /// (unless `keeps_origin`, in three dimensions), or all -1 (a depth of 0 counts as -1). `z` may be
