@@ -14,6 +14,16 @@ package struct SetContext: Sendable {
     self.segmentation = segmentation
     self.style = style
   }
+
+  /// A stretch of frames; the reps keep their frames of the whole.
+  func slice(_ frames: Range<Int>) -> SetContext {
+    var slice = self
+    slice.body = body.slice(frames)
+    slice.angles = angles.slice(frames)
+    slice.segmentation.depth = Array(segmentation.depth[frames])
+    slice.segmentation.standing = Array(segmentation.standing[frames])
+    return slice
+  }
 }
 
 /// The kind of squat, which moves some limits.

@@ -14,15 +14,6 @@ package enum Kernel {
     }
   }
 
-  /// `out[i]` = a[i] − b[i]; NaN where either is. Empty columns, of directions that nothing shows,
-  /// give an empty one.
-  package static func difference(_ a: [Float], _ b: [Float]) -> [Float] {
-    precondition(a.count == b.count, "columns of one length")
-    var out = a
-    for i in out.indices { out[i] -= b[i] }
-    return out
-  }
-
   /// `out[i]` = the length of (x, y), or of (x, y, z) where z is not empty. NaN passes through.
   package static func length(x: [Float], y: [Float], z: [Float] = []) -> [Float] {
     precondition(y.count == x.count && (z.isEmpty || z.count == x.count), "columns of one length")
@@ -49,6 +40,50 @@ package enum Kernel {
         ck_project(x, y, z, a, b, c, out.baseAddress, x.count)
       }
       count = x.count
+    }
+  }
+
+  /// The angle between two lines in degrees, 0…180, frame by frame: in space where both have a z,
+  /// else in the plane.
+  package static func between(
+    _ a: (x: [Float], y: [Float], z: [Float]), _ b: (x: [Float], y: [Float], z: [Float])
+  ) -> [Float] {
+    let count = a.x.count
+    precondition(
+      a.y.count == count && b.x.count == count && b.y.count == count, "columns of one length")
+    var sine = [Float](repeating: 0, count: count)
+    var cosine = sine
+    withPoint(a) { a in
+      withPoint(b) { b in
+        var (a, b) = (a, b)
+        ck_between(&a, &b, &sine, &cosine, count)
+      }
+    }
+    return atan2Degrees(y: sine, x: cosine)
+  }
+
+  /// The standard deviation in degrees of the direction of a line in the plane: from its ends'
+  /// noise over its length, a constant offset, and a horizontal that is off by the share
+  /// `foreshortening`.
+  package static func directionError(
+    forward: [Float], up: [Float], noise: Float, constant: Float, foreshortening: Float
+  ) -> [Float] {
+    precondition(forward.count == up.count, "columns of one length")
+    return column(forward.count) {
+      ck_direction_error(forward, up, noise, constant, foreshortening, $0, forward.count)
+    }
+  }
+
+  /// Lends pointers to a point's columns; z is empty in two dimensions.
+  static func withPoint(
+    _ point: (x: [Float], y: [Float], z: [Float]), _ body: (ck_point) -> Void
+  ) {
+    point.x.withUnsafeBufferPointer { x in
+      point.y.withUnsafeBufferPointer { y in
+        point.z.withUnsafeBufferPointer { z in
+          body(ck_point(x: x.baseAddress, y: y.baseAddress, z: z.isEmpty ? nil : z.baseAddress))
+        }
+      }
     }
   }
 

@@ -23,10 +23,10 @@ extension Kernel {
       precondition(left.x.count == count && right.x.count == count, "columns of one length")
       let lost = Kernel.missing(left.x) + Kernel.missing(right.x) > 0
       let before = lost ? Self.held(left, right) : (left, right)
-      Self.withPoint(left) { l in
-        Self.withPoint(right) { r in
-          Self.withPoint(before.0) { p in
-            Self.withPoint(before.1) { q in
+      Kernel.withPoint(left) { l in
+        Kernel.withPoint(right) { r in
+          Kernel.withPoint(before.0) { p in
+            Kernel.withPoint(before.1) { q in
               var (l, r, p, q) = (l, r, p, q)
               ck_side_costs(&l, &r, &p, &q, count, &keep, &swap, &apart)
             }
@@ -59,18 +59,6 @@ extension Kernel {
         for i in 0..<(first ?? left.x.count) { left.x[i] = .nan }
       }
       return (left, right)
-    }
-
-    private static func withPoint(_ point: Point, _ body: (ck_point) -> Void) {
-      point.x.withUnsafeBufferPointer { x in
-        point.y.withUnsafeBufferPointer { y in
-          point.z.withUnsafeBufferPointer { z in
-            body(
-              ck_point(
-                x: x.baseAddress, y: y.baseAddress, z: z.isEmpty ? nil : z.baseAddress))
-          }
-        }
-      }
     }
   }
 }

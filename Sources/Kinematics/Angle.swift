@@ -11,11 +11,5 @@ enum Angle {
   /// The angle whose sine is given, −90…90; values beyond ±1 count as ±1.
   static func degrees(sine: Float) -> Float { 90 - degrees(cosine: sine) }
 
-  /// Brings a difference of angles back to −180…180.
-  static func wrapped(_ degrees: Float) -> Float {
-    if degrees > 180 { return degrees - 360 }
-    return degrees < -180 ? degrees + 360 : degrees
-  }
-
   static let perRadian: Float = 57.29578
 }

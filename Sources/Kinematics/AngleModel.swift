@@ -19,7 +19,7 @@ extension Angles {
       if let head = body.head, let shoulders = body.midShoulder {
         let neck = Segment(from: shoulders, to: head)
         neckFlexion = Curve(
-          values: Self.difference(neck.fromVertical, trunk.fromVertical),
+          values: Kernel.angleDifference(neck.fromVertical, trunk.fromVertical),
           sd: ErrorModel.combined(error.direction(neck, of: \.neck), trunkSD))
       }
     }
@@ -32,18 +32,19 @@ extension Angles {
       let thighSD = error.direction(thigh, of: \.thigh)
       thighElevation[side] = Curve(values: thigh.elevationOfStart, sd: thighSD)
       if let trunk {
-        let between = Self.difference(thigh.fromVertical, trunk.fromVertical)
+        let between = Kernel.angleDifference(thigh.fromVertical, trunk.fromVertical)
         hipFlexion[side] = Curve(
-          values: between.map { 180 - Swift.abs($0) }, sd: ErrorModel.combined(thighSD, trunkSD))
+          values: Kernel.linear(Kernel.magnitude(between), scale: -1, offset: 180),
+          sd: ErrorModel.combined(thighSD, trunkSD))
       }
       guard let ankle = body[side.ankle] else { continue }
       let shank = Segment(from: ankle, to: knee)
       let shankSD = error.direction(shank, of: \.shank)
       shankInclination[side] = Curve(values: shank.fromVertical, sd: shankSD)
       kneeFlexion[side] = Curve(
-        values: Segment.between(
-          Segment(from: knee, to: hip), Segment(from: knee, to: ankle)
-        ).map { 180 - $0 },
+        values: Kernel.linear(
+          Segment.between(Segment(from: knee, to: hip), Segment(from: knee, to: ankle)),
+          scale: -1, offset: 180),
         sd: ErrorModel.combined(thighSD, shankSD))
     }
     addSpine(body, error)
@@ -74,11 +75,5 @@ extension Angles {
       sd[i] = ankles > 0 ? (noise / ankles + error.ratio) : .nan
     }
     return Curve(values: values, sd: sd)
-  }
-
-  static func difference(_ a: [Float], _ b: [Float]) -> [Float] {
-    var out = a
-    for i in out.indices { out[i] = Angle.wrapped(a[i] - b[i]) }
-    return out
   }
 }

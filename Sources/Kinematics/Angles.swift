@@ -2,14 +2,21 @@ package import Pose
 
 /// One quantity over time, with its standard deviation; NaN where it could not be measured.
 package struct Curve: Sendable, Equatable {
-  package var values: [Float]
+  package let values: [Float]
   /// Per frame: keypoint noise, the known bias of video keypoints and the view's error together.
-  package var sd: [Float]
+  package let sd: [Float]
+  /// The recording never shows it.
+  package let isMissing: Bool
 
   package init(values: [Float], sd: [Float]) {
+    self.init(values: values, sd: sd, isMissing: values.allSatisfy(\.isNaN))
+  }
+
+  private init(values: [Float], sd: [Float], isMissing: Bool) {
     precondition(values.count == sd.count, "a curve has one deviation a value")
     self.values = values
     self.sd = sd
+    self.isMissing = isMissing
   }
 
   /// A curve that was never measured.
@@ -18,7 +25,10 @@ package struct Curve: Sendable, Equatable {
     return Curve(values: nan, sd: nan)
   }
 
-  package var isMissing: Bool { values.allSatisfy(\.isNaN) }
+  /// A stretch of it; missing only where all of it is.
+  package func slice(_ frames: Range<Int>) -> Curve {
+    Curve(values: Array(values[frames]), sd: Array(sd[frames]), isMissing: isMissing)
+  }
 }
 
 /// A left and a right one of something.
@@ -84,5 +94,24 @@ package struct Angles: Sendable {
     kneeAnkleSeparation = none
     spineSource = nil
     spineBends = 0
+  }
+
+  /// The angles of a stretch of frames.
+  package func slice(_ frames: Range<Int>) -> Angles {
+    func slice(_ pair: Pair<Curve>) -> Pair<Curve> {
+      Pair(left: pair.left.slice(frames), right: pair.right.slice(frames))
+    }
+    var angles = self
+    angles.neckFlexion = neckFlexion.slice(frames)
+    angles.headPitch = headPitch.slice(frames)
+    angles.thoracicFlexion = thoracicFlexion.slice(frames)
+    angles.lumbarFlexion = lumbarFlexion.slice(frames)
+    angles.trunkInclination = trunkInclination.slice(frames)
+    angles.hipFlexion = slice(hipFlexion)
+    angles.kneeFlexion = slice(kneeFlexion)
+    angles.shankInclination = slice(shankInclination)
+    angles.thighElevation = slice(thighElevation)
+    angles.kneeAnkleSeparation = kneeAnkleSeparation.slice(frames)
+    return angles
   }
 }

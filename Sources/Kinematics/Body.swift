@@ -74,4 +74,19 @@ package struct Body: Sendable {
     get { points[Int(joint.rawValue)] }
     set { points[Int(joint.rawValue)] = newValue }
   }
+
+  /// A stretch of frames, with the lengths and the view of the whole. `upright` is left empty.
+  package func slice(_ frames: Range<Int>) -> Body {
+    func slice(_ column: [Float]) -> [Float] { column.isEmpty ? [] : Array(column[frames]) }
+    var body = self
+    body.count = frames.count
+    body.upright = []
+    body.points = points.map { point in
+      point.map {
+        Point(
+          forward: slice($0.forward), up: slice($0.up), left: slice($0.left), noise: $0.noise)
+      }
+    }
+    return body
+  }
 }

@@ -17,7 +17,7 @@ extension Body {
     var motion = motion
     JointCenters.derive(&motion)
     let exchanged = Sides.settle(&motion)
-    let skeleton = Skeleton(motion, joints: Joint.ofPosture)
+    let skeleton = Skeleton(motion)
     guard let posture = Posture(skeleton) else { return nil }
     if motion.dimensions == 3 {
       self.init(threeDimensional: motion, skeleton, posture)
@@ -38,9 +38,7 @@ extension Body {
 
   private init(threeDimensional motion: Motion, _ skeleton: Skeleton, _ posture: Posture) {
     func across(_ a: Joint, _ b: Joint) -> Vector {
-      Robust.median(
-        posture.upright.map { skeleton.place(a, $0) - skeleton.place(b, $0) }.filter(\.isFinite)
-      ).without(posture.up)
+      skeleton.line(from: b, to: a).at(posture.upright).median.without(posture.up)
     }
     let hips = across(.leftHip, .rightHip)
     let shoulders = across(.leftShoulder, .rightShoulder)
@@ -82,9 +80,7 @@ extension Body {
       forward = right * (view.facing == .left ? -stretch : stretch)
     default:
       let shoulders = Robust.median(
-        posture.upright.map {
-          (skeleton.place(.leftShoulder, $0) - skeleton.place(.rightShoulder, $0)).dot(right)
-        })
+        skeleton.line(from: .rightShoulder, to: .leftShoulder).along(right).at(posture.upright))
       left = shoulders < 0 ? -right : right
     }
     self.init(count: motion.count, fps: motion.fps, dimensions: 2, view: view)
@@ -106,17 +102,11 @@ extension Body {
   package func middle(_ a: Joint, _ b: Joint) -> Point? {
     guard let first = self[a] else { return self[b] }
     guard let second = self[b] else { return first }
-    func mean(_ p: [Float], _ q: [Float]) -> [Float] {
-      var out = p
-      for i in out.indices {
-        out[i] = p[i].isNaN ? q[i] : q[i].isNaN ? p[i] : (p[i] + q[i]) * 0.5
-      }
-      return out
-    }
     let variance = (first.noise * first.noise + second.noise * second.noise) / 4
     return Point(
-      forward: mean(first.forward, second.forward), up: mean(first.up, second.up),
-      left: mean(first.left, second.left), noise: variance.squareRoot())
+      forward: Kernel.middle(first.forward, second.forward),
+      up: Kernel.middle(first.up, second.up), left: Kernel.middle(first.left, second.left),
+      noise: variance.squareRoot())
   }
 
   package var midHip: Point? { middle(.leftHip, .rightHip) ?? self[.pelvis] }
@@ -146,7 +136,7 @@ extension Body.Lengths {
       return Kernel.length(x: across, y: up)
     }
     func upright(_ values: [Float]) -> Float {
-      values.isEmpty ? .nan : Robust.median(body.upright.map { values[$0] })
+      values.isEmpty ? .nan : Robust.median(values.at(body.upright))
     }
     func sides(_ a: KeyPath<Side, Joint>, _ b: KeyPath<Side, Joint>) -> Float {
       Robust.median(

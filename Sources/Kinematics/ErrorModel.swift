@@ -39,18 +39,10 @@ package struct ErrorModel: Sendable, Equatable {
 
     /// The deviation of a segment's direction in degrees, frame by frame.
     func direction(_ segment: Segment, of offset: KeyPath<Offsets, Float>) -> [Float] {
-      let constant = offsets[keyPath: offset]
-      let length = segment.sagittalLength
-      var sd = length
-      for i in sd.indices {
-        let noise = segment.noise / length[i] * Angle.perRadian
-        // A horizontal that is off by a share turns a line most when it stands at 45°.
-        let turn =
-          foreshortening * Swift.abs(segment.forward[i] * segment.up[i])
-          / (length[i] * length[i]) * Angle.perRadian
-        sd[i] = (noise * noise + constant * constant + turn * turn).squareRoot()
-      }
-      return sd
+      // A horizontal that is off by a share turns a line most when it stands at 45°.
+      Kernel.directionError(
+        forward: segment.forward, up: segment.up, noise: segment.noise,
+        constant: offsets[keyPath: offset], foreshortening: foreshortening)
     }
   }
 
@@ -71,9 +63,5 @@ package struct ErrorModel: Sendable, Equatable {
   }
 
   /// Two independent deviations together.
-  static func combined(_ a: [Float], _ b: [Float]) -> [Float] {
-    var out = a
-    for i in out.indices { out[i] = (a[i] * a[i] + b[i] * b[i]).squareRoot() }
-    return out
-  }
+  static func combined(_ a: [Float], _ b: [Float]) -> [Float] { Kernel.length(x: a, y: b) }
 }

@@ -16,9 +16,8 @@ struct Heading {
     var sum = Vector.zero
     var weight: Float = 0
 
-    func add(_ vectors: [Vector], _ w: Float, scale: Float) {
-      guard !vectors.isEmpty else { return }
-      let mean = Robust.median(vectors).without(posture.up)
+    func add(_ lines: Places, _ w: Float, scale: Float) {
+      let mean = lines.median.without(posture.up)
       guard mean.isFinite else { return }
       // A cue counts in full when it is as long as it can be, less when the camera sees it
       // end-on or the points nearly coincide.
@@ -28,49 +27,42 @@ struct Heading {
     }
 
     let upright = posture.upright
-    let leg = Robust.median(
-      upright.map { (skeleton.hips($0) - skeleton.ankles($0)).dot(posture.up) })
+    let heights = (skeleton.hips - skeleton.ankles).along(posture.up)
+    let leg = Robust.median(heights.at(upright))
     guard leg > 0 else {
       forward = .zero
       agreement = 0
       return
     }
     for side in Side.allCases {
-      let feet = upright.map { skeleton.place(side.toe, $0) - skeleton.place(side.heel, $0) }
-        .filter(\.isFinite)
+      let feet = skeleton.line(from: side.heel, to: side.toe).at(upright)
       add(feet, 1, scale: 0.2 * leg)
-      if feet.isEmpty {
-        let toes = upright.map { skeleton.place(side.toe, $0) - skeleton.place(side.ankle, $0) }
-        add(toes.filter(\.isFinite), 0.7, scale: 0.15 * leg)
+      if feet.isMissing {
+        add(skeleton.line(from: side.ankle, to: side.toe).at(upright), 0.7, scale: 0.15 * leg)
       }
     }
-    let faces = upright.map { frame in
-      let ears = skeleton.middle(.leftEar, .rightEar, frame)
-      let from = ears.isFinite ? ears : skeleton.place(.headCenter, frame)
-      return skeleton.place(.nose, frame) - from
-    }
-    add(faces.filter(\.isFinite), 0.7, scale: 0.1 * leg)
+    let ears = skeleton.places(.leftEar).middle(skeleton.places(.rightEar))
+      .filled(from: skeleton.places(.headCenter))
+    add((skeleton.places(.nose) - ears).at(upright), 0.7, scale: 0.1 * leg)
 
     // Whatever the layout, knees bend to the front: at low hips they are ahead of the line from
     // hip to ankle.
-    let knees = Self.lowFrames(skeleton, posture).flatMap { frame in
-      Side.allCases.map { side in
-        let hip = skeleton.place(side.hip, frame)
-        let ankle = skeleton.place(side.ankle, frame)
-        return skeleton.place(side.knee, frame) - (hip + ankle) / 2
-      }
-    }.filter(\.isFinite)
+    let low = Self.lowFrames(heights)
+    var knees = Places(x: [], y: [], z: [])
+    for side in Side.allCases {
+      let knee = skeleton.places(side.knee).at(low)
+      let middle = skeleton.places(side.hip).at(low).mean(skeleton.places(side.ankle).at(low))
+      knees.append(knee - middle)
+    }
     add(knees, 1.5, scale: 0.15 * leg)
 
     forward = sum
     agreement = weight > 0 ? sum.length / weight : 0
   }
 
-  /// Frames with the hips in the lowest quarter of their travel above the ankles.
-  static func lowFrames(_ skeleton: Skeleton, _ posture: Posture) -> [Int] {
-    let heights = (0..<skeleton.count).map {
-      (skeleton.hips($0) - skeleton.ankles($0)).dot(posture.up)
-    }
+  /// Frames with the hips in the lowest quarter of their travel above the ankles, of which the
+  /// heights are given.
+  static func lowFrames(_ heights: [Float]) -> [Int] {
     let low = Robust.quantile(heights, 0.02)
     let high = Robust.quantile(heights, 0.98)
     return heights.indices.filter { heights[$0] <= low + 0.25 * (high - low) }

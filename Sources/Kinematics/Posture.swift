@@ -22,32 +22,24 @@ struct Posture {
 
   /// Nil where hips or ankles were never seen together.
   init?(_ skeleton: Skeleton) {
-    let count = skeleton.count
-    var legs: [Vector] = []
-    var bodies: [Vector] = []
-    var frames: [Int] = []
-    for frame in 0..<count {
-      let leg = skeleton.hips(frame) - skeleton.ankles(frame)
-      guard leg.isFinite else { continue }
-      let body = skeleton.shoulders(frame) - skeleton.ankles(frame)
-      frames.append(frame)
-      legs.append(leg)
-      if body.isFinite { bodies.append(body) }
-    }
+    let lines = skeleton.hips - skeleton.ankles
+    let frames = lines.seen
     guard !frames.isEmpty else { return nil }
-    let whole = Robust.median(bodies.isEmpty ? legs : bodies).unit
+    let legs = lines.at(frames)
+    let bodies = (skeleton.shoulders - skeleton.ankles).at(frames)
+    let whole = (bodies.isMissing ? legs : bodies).median.unit
     // In two dimensions the reader has already put y upwards.
     let rough = skeleton.dimensions == 2 ? Vector(0, 1, 0) : Self.nearestAxis(whole)
 
     func uprightFrames(_ up: Vector) -> [Int] {
-      let heights = legs.map { $0.dot(up) }
+      let heights = legs.along(up)
       let top = Robust.quantile(heights, 0.95)
       return frames.indices.filter { heights[$0] >= 0.96 * top }
     }
     // With an axis far from the body (a tilted camera), heights along it would mislead.
     let first = whole.dot(rough) > 0.8 ? rough : whole
     let standing = uprightFrames(first)
-    let leg = Robust.median(standing.map { legs[$0] }).unit
+    let leg = legs.at(standing).median.unit
     let axis = skeleton.dimensions == 2 ? rough : Self.nearestAxis(leg)
     let cosine = min(1, leg.dot(axis))
     let angle = Angle.degrees(cosine: cosine)
@@ -58,7 +50,7 @@ struct Posture {
       up = leg
       tilt = angle
     }
-    upright = uprightFrames(up).map { frames[$0] }
+    upright = (up == first ? standing : uprightFrames(up)).map { frames[$0] }
   }
 
   private static func nearestAxis(_ v: Vector) -> Vector {

@@ -11,12 +11,10 @@ enum Sides {
   /// Two dimensions do not tell: there nothing is done.
   static func settle(_ motion: inout Motion) -> Bool {
     guard motion.sidesDisputed, motion.dimensions == 3 else { return false }
-    let skeleton = Skeleton(motion, joints: Joint.ofPosture)
+    let skeleton = Skeleton(motion)
     guard let posture = Posture(skeleton) else { return false }
     let heading = Heading(skeleton, posture)
-    let named = Robust.median(
-      posture.upright.map { skeleton.place(.leftHip, $0) - skeleton.place(.rightHip, $0) }
-        .filter(\.isFinite))
+    let named = skeleton.line(from: .rightHip, to: .leftHip).at(posture.upright).median
     guard named.isFinite, heading.agreement > 0.5,
       posture.up.cross(heading.forward).dot(named) < 0
     else { return false }

@@ -1,3 +1,4 @@
+import Kernels
 import Pose
 import Signals
 
@@ -5,32 +6,34 @@ import Signals
 struct Skeleton {
   let count: Int
   let dimensions: Int
-  /// Joint-major: one run of `count` places a joint of `rows`.
-  private var places: [Vector] = []
-  /// Where each joint's run begins, by raw value; nil for a joint that the motion has not.
-  private var runs: [Int?]
+  /// The middle of the hips; of the pelvis in frames in which an estimator gives no hips.
+  let hips: Places
+  /// The middle of the shoulders, or the top of the trunk.
+  let shoulders: Places
+  let ankles: Places
+  private let motion: Motion
 
-  /// Lays out the joints that a motion has of those asked for, or of all.
-  init(_ motion: Motion, joints: [Joint] = Joint.allCases) {
+  init(_ motion: Motion) {
+    self.motion = motion
     count = motion.count
     dimensions = motion.dimensions
-    runs = Array(repeating: nil, count: Joint.allCases.count)
-    for joint in joints {
-      guard let track = motion[joint] else { continue }
-      runs[Int(joint.rawValue)] = places.count
-      places.reserveCapacity(places.count + count)
-      if track.z.isEmpty {
-        for i in 0..<count { places.append(Vector(track.x[i], track.y[i], 0)) }
-      } else {
-        for i in 0..<count { places.append(Vector(track.x[i], track.y[i], track.z[i])) }
-      }
-    }
+    func places(_ joint: Joint) -> Places { Places(motion[joint], count: motion.count) }
+    func middle(_ a: Joint, _ b: Joint) -> Places { places(a).middle(places(b)) }
+    hips = middle(.leftHip, .rightHip).filled(from: places(.pelvis))
+    shoulders = middle(.leftShoulder, .rightShoulder).filled(from: places(.spineTop))
+    ankles = middle(.leftAnkle, .rightAnkle)
   }
 
-  /// Where a joint is; NaN where it was not seen.
+  /// Where a joint is; missing throughout for a joint that the motion has not.
+  func places(_ joint: Joint) -> Places { Places(motion[joint], count: count) }
+
+  /// From one joint to another.
+  func line(from a: Joint, to b: Joint) -> Places { places(b) - places(a) }
+
+  /// Where a joint is in a frame; NaN where it was not seen.
   func place(_ joint: Joint, _ frame: Int) -> Vector {
-    guard let run = runs[Int(joint.rawValue)] else { return Vector(repeating: .nan) }
-    return places[run + frame]
+    guard let track = motion[joint] else { return Vector(repeating: .nan) }
+    return Vector(track.x[frame], track.y[frame], track.z.isEmpty ? 0 : track.z[frame])
   }
 
   /// The middle of two joints; of the one that was seen where the other was not.
@@ -40,27 +43,4 @@ struct Skeleton {
     if !first.isFinite { return second }
     return second.isFinite ? (first + second) / 2 : first
   }
-
-  /// The middle of the hips, or the pelvis where an estimator gives no hips.
-  func hips(_ frame: Int) -> Vector {
-    let middle = middle(.leftHip, .rightHip, frame)
-    return middle.isFinite ? middle : place(.pelvis, frame)
-  }
-
-  /// The middle of the shoulders, or the top of the trunk.
-  func shoulders(_ frame: Int) -> Vector {
-    let middle = middle(.leftShoulder, .rightShoulder, frame)
-    return middle.isFinite ? middle : place(.spineTop, frame)
-  }
-
-  func ankles(_ frame: Int) -> Vector { middle(.leftAnkle, .rightAnkle, frame) }
-}
-
-extension Joint {
-  /// The joints from which posture, heading and view are told.
-  static let ofPosture: [Joint] = [
-    .nose, .leftEar, .rightEar, .headCenter, .pelvis, .spineTop, .leftShoulder, .rightShoulder,
-    .leftHip, .rightHip, .leftKnee, .rightKnee, .leftAnkle, .rightAnkle, .leftHeel, .rightHeel,
-    .leftToe, .rightToe,
-  ]
 }

@@ -1,3 +1,4 @@
+import Kernels
 import Pose
 
 /// Bends of the spine from whatever points lie along it.
@@ -31,7 +32,7 @@ extension Angles {
 
     func bend(_ upper: Segment, _ lower: Segment) -> Curve {
       Curve(
-        values: Self.difference(upper.fromVertical, lower.fromVertical),
+        values: Kernel.angleDifference(upper.fromVertical, lower.fromVertical),
         sd: ErrorModel.combined(
           error.direction(upper, of: \.spine), error.direction(lower, of: \.spine)))
     }

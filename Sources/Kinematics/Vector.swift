@@ -26,10 +26,3 @@ extension SIMD3<Float> {
   /// What is left without the part along a unit vector.
   func without(_ axis: SIMD3<Float>) -> SIMD3<Float> { self - axis * dot(axis) }
 }
-
-extension Robust {
-  /// The median of each coordinate; NaN of none.
-  static func median(_ values: [Vector]) -> Vector {
-    Vector(median(values.map(\.x)), median(values.map(\.y)), median(values.map(\.z)))
-  }
-}

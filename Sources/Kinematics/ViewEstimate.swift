@@ -25,10 +25,9 @@ enum ViewEstimate {
   static func twoDimensional(_ skeleton: Skeleton, _ posture: Posture) -> View {
     let right = Vector(posture.up.y, -posture.up.x, 0)
     let frames = posture.upright
-    let trunk = Robust.median(frames.map { (skeleton.shoulders($0) - skeleton.hips($0)).length })
+    let trunk = Robust.median((skeleton.shoulders - skeleton.hips).at(frames).lengths)
     func width(_ a: Joint, _ b: Joint) -> Float {
-      Robust.median(
-        frames.map { (skeleton.place(a, $0) - skeleton.place(b, $0)).dot(right) }) / trunk
+      Robust.median(skeleton.line(from: b, to: a).at(frames).along(right)) / trunk
     }
     let shoulders = width(.leftShoulder, .rightShoulder)
     let hips = width(.leftHip, .rightHip)
@@ -69,16 +68,15 @@ enum ViewEstimate {
   private static func thighTravel(
     _ skeleton: Skeleton, _ posture: Posture, _ right: Vector
   ) -> Float? {
-    let low = Heading.lowFrames(skeleton, posture)
-    func thigh(_ side: Side, _ frame: Int) -> Vector {
-      skeleton.place(side.knee, frame) - skeleton.place(side.hip, frame)
-    }
+    let low = Heading.lowFrames((skeleton.hips - skeleton.ankles).along(posture.up))
     var travel: Float = 0
     var extent: Float = 0
     for side in Side.allCases {
-      let length = Robust.median(posture.upright.map { thigh(side, $0).length })
-      let rise = Robust.median(low.map { thigh(side, $0).dot(posture.up) })
-      let across = Robust.median(low.map { thigh(side, $0).dot(right) })
+      let thigh = skeleton.line(from: side.hip, to: side.knee)
+      let length = Robust.median(thigh.at(posture.upright).lengths)
+      let bent = thigh.at(low)
+      let rise = Robust.median(bent.along(posture.up))
+      let across = Robust.median(bent.along(right))
       guard length > 0, Swift.abs(rise) < 0.8 * length, across.isFinite else { return nil }
       travel += across
       extent += (length * length - rise * rise).squareRoot()

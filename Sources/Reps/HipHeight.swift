@@ -17,10 +17,9 @@ struct HipHeight {
   init?(_ body: Body) {
     let leg = body.lengths.leg
     guard leg > 0, let hips = body.midHip, let ankles = body.midAnkle else { return nil }
-    var heights = hips.up
-    for i in heights.indices { heights[i] = (hips.up[i] - ankles.up[i]) / leg }
+    let heights = Kernel.difference(hips.up, ankles.up, over: leg)
     let standing = Robust.quantile(heights, 0.95)
-    depth = heights.map { standing - $0 }
+    depth = Kernel.linear(heights, scale: -1, offset: standing)
     noise = (hips.noise * hips.noise + ankles.noise * ankles.noise).squareRoot() / leg
   }
 }

@@ -62,6 +62,33 @@ void ck_side_costs(const ck_point *l, const ck_point *r, const ck_point *p, cons
 /// In how many frames exchanged sides fit four times better, and the sides are apart.
 size_t ck_exchanged(const float *keep, const float *swap, const float *apart, size_t count);
 
+/// out[i] = a[i] - b[i].
+void ck_difference(const float *a, const float *b, float *out, size_t count);
+
+/// out[i] = the mean of a[i] and b[i]; either where the other is NaN.
+void ck_middle(const float *a, const float *b, float *out, size_t count);
+
+/// out[i] = scale x[i] + offset.
+void ck_linear(const float *x, float scale, float offset, float *out, size_t count);
+
+/// out[i] = |x[i]|.
+void ck_magnitude(const float *x, float *out, size_t count);
+
+/// out[i] = (a[i] - b[i]) / divisor.
+void ck_over(const float *a, const float *b, float divisor, float *out, size_t count);
+
+/// out[i] = a[i] - b[i], angles in degrees, brought back to -180...180.
+void ck_angle_difference(const float *a, const float *b, float *out, size_t count);
+
+/// The sine and the cosine of the angle between two lines, each times both lengths: in space where
+/// both have a z, else in the plane.
+void ck_between(const ck_point *a, const ck_point *b, float *sine, float *cosine, size_t count);
+
+/// The deviation of a line's direction in degrees: from its ends' noise over its length, a constant,
+/// and a horizontal that is off by a share, which turns a line most at 45 degrees.
+void ck_direction_error(const float *forward, const float *up, float noise, float constant,
+                        float foreshortening, float *out, size_t count);
+
 /// The value that would stand at `rank` (below `count`) if the values were sorted; leaves them in
 /// another order. No value may be NaN. O(count) on average.
 float ck_select(float *v, size_t count, size_t rank);

@@ -100,6 +100,15 @@ package struct RepMeasures: Sendable, Equatable {
     set { outcomes[id] = newValue }
   }
 
+  /// Counts the frames of all measures from another one.
+  mutating func moveFrames(by frames: Int) {
+    outcomes = outcomes.mapValues { outcome in
+      guard case .measured(var quantity) = outcome else { return outcome }
+      quantity.frame = quantity.frame.map { $0 + frames }
+      return .measured(quantity)
+    }
+  }
+
   /// All measures in the order of their declaration, NaN where there is none.
   package var list: [Measure] {
     MeasureID.allCases.map { id in

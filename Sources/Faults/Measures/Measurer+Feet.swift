@@ -20,8 +20,7 @@ extension Measurer {
       return miss(.stanceWidth, because: Absence.tooSeldom("ankles and shoulders"))
     }
     let values = zip(ankles.values, shoulders.values).map { $1 > 0 ? $0 / $1 : .nan }
-    let width = Statistics.median(shoulders.values)
-    let noise = Statistics.root(ankles.noise, shoulders.noise) / width
+    let noise = Statistics.root(ankles.noise, shoulders.noise) / shoulders.median
     // Away from the front both widths shrink, and with them what they are sure to.
     let bias: Float = squats.style == .overhead ? 0.3 : body.view.kind == .oblique ? 0.2 : 0.1
     record(
@@ -32,16 +31,21 @@ extension Measurer {
   }
 
   /// Arms overhead draw the shoulders together; then the hips' width stands for theirs where it
-  /// makes more of it: shoulders are 1.8 times as wide by body proportions.
-  private var shoulderWidth: (values: [Float], noise: Float)? {
-    let shoulders = columns.width(.leftShoulder, .rightShoulder)
+  /// makes more of it.
+  private var shoulderWidth: (values: [Float], noise: Float, median: Float)? {
+    let shoulders = columns.width(.leftShoulder, .rightShoulder).map {
+      (values: $0.values, noise: $0.noise, median: widths.shoulders)
+    }
     guard squats.style == .overhead, let hips = columns.width(.leftHip, .rightHip) else {
       return shoulders
     }
-    let byHips = (values: Columns.scaled(hips.values, by: 1.8), noise: 1.8 * hips.noise)
+    let factor = Widths.shouldersOverHips
+    let byHips = (
+      values: Columns.scaled(hips.values, by: factor), noise: factor * hips.noise,
+      median: widths.shouldersByHips
+    )
     guard let shoulders else { return byHips }
-    let isWider = Statistics.median(shoulders.values) > Statistics.median(byHips.values)
-    return isWider ? shoulders : byHips
+    return shoulders.median > byHips.median ? shoulders : byHips
   }
 
   private mutating func measureToeAngle(_ side: Side, as id: MeasureID) {

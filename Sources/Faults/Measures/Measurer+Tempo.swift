@@ -40,14 +40,16 @@ extension Measurer {
     /// The last crossing before the bottom, between frames.
     func crossing(_ share: Float, from base: Float) -> Float? {
       let level = base + share * (lowest - base)
-      guard let before = frames.last(where: { depth[$0] < level }) else { return Float(first) }
+      guard let before = frames.last(where: { depth[$0] < level }) else {
+        return Float(origin + first)
+      }
       guard before + 1 < depth.count, depth[before + 1] > depth[before] else { return nil }
-      return Float(before) + (level - depth[before]) / (depth[before + 1] - depth[before])
+      return Float(origin + before) + (level - depth[before]) / (depth[before + 1] - depth[before])
     }
     // A lifter may stand lower just before than where the rep is said to start.
     var base = depth[first]
     if let early = crossing(0.2, from: base), let late = crossing(0.8, from: base) {
-      let still = frames.prefix { Float($0) < early - 1.2 * (late - early) }
+      let still = frames.prefix { Float(origin + $0) < early - 1.2 * (late - early) }
       let near = Array(still.suffix(max(1, Int(0.5 * body.fps))))
       if Double(near.count) >= 0.15 * body.fps, let level = sampling.median(depth, over: near) {
         base = level
@@ -62,7 +64,7 @@ extension Measurer {
     let whole = (end - start) / part / Float(body.fps)
     return Quantity(
       value: whole, sd: Statistics.root(0.03, 0.1 * whole, 1 / Float(body.fps)),
-      frame: Int(early))
+      frame: Int(early) - origin)
   }
 
   private mutating func measureSpeeds(noise: Float) {

@@ -3,20 +3,47 @@ import Pose
 import Reps
 
 /// Takes the measures of one rep. Each topic is an extension in a file of its own.
+///
+/// It sees only the frames that matter to the rep, its windows and a margin, so that a set costs what
+/// its frames cost, however many reps it has. Frames in here count from the first of these.
 struct Measurer {
   let squats: SetContext
   let columns: Columns
   let rep: Rep
   let windows: Windows
   let sampling: Sampling
+  /// Of the whole recording.
+  let widths: Widths
+  /// The frame of the recording that is 0 here.
+  let origin: Int
   var measures = RepMeasures()
 
-  init(_ rep: Rep, of set: SetContext, columns: Columns) {
-    self.squats = set
-    self.columns = columns
-    self.rep = rep
-    self.windows = Windows(rep, in: set.segmentation, fps: set.body.fps)
-    self.sampling = Sampling(fps: set.body.fps)
+  /// Median distances from left to right over a whole recording; NaN where nothing shows them.
+  struct Widths {
+    let shoulders: Float
+    /// The shoulders' by the hips': body proportions make them 1.8 times as wide.
+    let shouldersByHips: Float
+    static let shouldersOverHips: Float = 1.8
+
+    init(_ columns: Columns) {
+      func median(_ a: Joint, _ b: Joint, times factor: Float) -> Float {
+        columns.width(a, b).map { Statistics.median(Columns.scaled($0.values, by: factor)) } ?? .nan
+      }
+      shoulders = median(.leftShoulder, .rightShoulder, times: 1)
+      shouldersByHips = median(.leftHip, .rightHip, times: Self.shouldersOverHips)
+    }
+  }
+
+  private init(_ rep: Rep, of set: SetContext, widths: Widths) {
+    let windows = Windows(rep, in: set.segmentation, fps: set.body.fps)
+    let frames = windows.reach(rep, fps: set.body.fps, count: set.body.count)
+    origin = frames.lowerBound
+    squats = set.slice(frames)
+    columns = Columns(squats.body)
+    self.rep = rep.moved(by: -origin)
+    self.windows = windows.moved(by: -origin)
+    sampling = Sampling(fps: set.body.fps)
+    self.widths = widths
   }
 
   var body: Body { squats.body }
@@ -33,8 +60,8 @@ struct Measurer {
   var depth: [Float] { squats.segmentation.depth }
 
   /// All measures of the rep by itself.
-  static func measure(_ rep: Rep, of set: SetContext, columns: Columns) -> RepMeasures {
-    var measurer = Measurer(rep, of: set, columns: columns)
+  private static func measure(_ rep: Rep, of set: SetContext, widths: Widths) -> RepMeasures {
+    var measurer = Measurer(rep, of: set, widths: widths)
     measurer.measureDepth()
     measurer.measureTempo()
     measurer.measureTrunk()
@@ -44,14 +71,15 @@ struct Measurer {
     measurer.measureFeet()
     measurer.measureBar()
     measurer.measureSides()
+    measurer.measures.moveFrames(by: measurer.origin)
     return measurer.measures
   }
 
   /// The measures of all complete reps of a set, in order, each also compared with the others.
   static func measure(_ set: SetContext) -> [Int: RepMeasures] {
-    let columns = Columns(set.body)
+    let widths = Widths(Columns(set.body))
     let reps = set.segmentation.reps.filter(\.complete)
-    var measures = reps.map { measure($0, of: set, columns: columns) }
+    var measures = reps.map { measure($0, of: set, widths: widths) }
     SetComparison.compare(&measures, reps: reps)
     return Dictionary(uniqueKeysWithValues: zip(reps.map(\.index), measures))
   }

@@ -35,12 +35,55 @@ struct Windows {
   private static func standing(_ rep: Rep, in segmentation: Segmentation, fps: Double) -> [Int] {
     let wanted = max(3, Int(fps + 0.5))
     let least = max(2, Int(0.2 * fps + 0.5))
-    let all = segmentation.standing.indices.filter { segmentation.standing[$0] }
-    let before = all.filter { $0 <= rep.start }.suffix(wanted)
-    if before.count >= least { return Array(before) }
-    let after = all.filter { $0 >= rep.end }.prefix(wanted)
-    if after.count >= least { return Array(after) }
+    let stands = segmentation.standing
+    var before: [Int] = []
+    var frame = min(rep.start, stands.count - 1)
+    while frame >= 0, before.count < wanted {
+      if stands[frame] { before.append(frame) }
+      frame -= 1
+    }
+    if before.count >= least { return before.reversed() }
+    var after: [Int] = []
+    frame = rep.end
+    while frame < stands.count, after.count < wanted {
+      if stands[frame] { after.append(frame) }
+      frame += 1
+    }
+    if after.count >= least { return after }
     let edge = max(0, rep.start - least)...max(rep.start, 0)
     return edge.filter { $0 < segmentation.depth.count && segmentation.depth[$0] < 0.05 }
+  }
+
+  /// The frames that hold the rep and all windows, with a margin for differences over time.
+  func reach(_ rep: Rep, fps: Double, count: Int) -> Range<Int> {
+    let margin = Int(0.2 * fps) + 4
+    let first = min(rep.start, standing.first ?? rep.start)
+    let last = max(rep.end, standing.last ?? rep.end)
+    return max(0, first - margin)..<min(count, last + margin + 1)
+  }
+
+  /// The windows counted from another frame.
+  func moved(by frames: Int) -> Windows {
+    func moved(_ window: [Int]) -> [Int] { window.map { $0 + frames } }
+    var windows = self
+    windows.bottom = moved(bottom)
+    windows.low = moved(low)
+    windows.deepDescent = moved(deepDescent)
+    windows.deepAscent = moved(deepAscent)
+    windows.standing = moved(standing)
+    return windows
+  }
+}
+
+extension Rep {
+  /// The rep counted from another frame.
+  func moved(by frames: Int) -> Rep {
+    var rep = self
+    rep.start += frames
+    rep.bottomStart += frames
+    rep.bottom += frames
+    rep.bottomEnd += frames
+    rep.end += frames
+    return rep
   }
 }
