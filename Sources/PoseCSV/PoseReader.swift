@@ -105,11 +105,7 @@ extension PoseReader {
   ) throws(PoseCSVError) -> ReadResult {
     let dialect = try Dialect.find(bytes)
     let lane = LibcsvLane(delimiter: dialect.delimiter, limits: options.limits)
-    let sampler = SampleSink(limits: options.limits)
-    _ = try lane.read(bytes, from: dialect.start, line: dialect.line, into: sampler)
-    let plan = try HeaderReader.plan(sampler.sample, options: options)
-    let mark = try DecimalMark.find(
-      sampler.sample.rows.dropFirst(plan.headerRows), delimiter: dialect.delimiter)
+    let (plan, mark) = try plan(bytes, dialect, lane, options)
     let sink = TableSink(
       plan: plan, mark: mark, delimiter: dialect.delimiter, limits: options.limits)
     let account = try lane.read(bytes, from: dialect.start, line: dialect.line, into: sink)
@@ -122,6 +118,23 @@ extension PoseReader {
     result.description.decimalMark = mark == UInt8(ascii: ",") ? "comma" : "point"
     result.description.preambleLines = dialect.preamble.count
     return result
+  }
+
+  /// The plan that the first rows tell, and the decimal mark; from memory where the header alone
+  /// decides and was seen before.
+  private static func plan(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ dialect: Dialect, _ lane: LibcsvLane,
+    _ options: ReadOptions
+  ) throws(PoseCSVError) -> (plan: TablePlan, mark: UInt8) {
+    let header = HeaderMemory.Header(bytes, dialect, options)
+    if let header, let plan = options.headers.plan(for: header) { return (plan, dialect.mark) }
+    let sampler = SampleSink(limits: options.limits)
+    _ = try lane.read(bytes, from: dialect.start, line: dialect.line, into: sampler)
+    let plan = try HeaderReader.plan(sampler.sample, options: options)
+    let mark = try DecimalMark.find(
+      sampler.sample.rows.dropFirst(plan.headerRows), delimiter: dialect.delimiter)
+    if let header { options.headers.remember(plan, for: header) }
+    return (plan, mark)
   }
 
   /// Throws when no row can be used, or too few.

@@ -45,6 +45,8 @@ package struct ReadOptions: Sendable {
   package var limits = Limits()
   /// The result says what the file was taken for, and why: for people who ask.
   package var isDescribed = true
+  /// What is remembered from file to file; no result depends on it.
+  package var headers = HeaderMemory()
   /// Warnings from before the reading, such as an unreadable sidecar.
   package var warnings: [Warning] = []
 

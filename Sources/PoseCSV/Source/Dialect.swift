@@ -74,6 +74,20 @@ struct Dialect {
     let end = min(bytes.count, start + sampleBytes)
     var lines: [Range<Int>] = []
     var first = start
+    if start < end {
+      // Without quotes, bytes are looked for many at a time.
+      let sample = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      if ByteSearch.first(UInt8(ascii: "\""), in: sample) == nil,
+        ByteSearch.first(UInt8(ascii: "\r"), in: sample) == nil
+      {
+        while let next = ByteSearch.first(UInt8(ascii: "\n"), in: sample, from: first - start) {
+          if start + next > first { lines.append(first..<(start + next)) }
+          first = start + next + 1
+        }
+        if first < end, end == bytes.count || lines.isEmpty { lines.append(first..<end) }
+        return lines
+      }
+    }
     var quoted = false
     for i in start..<max(start, end) {
       switch bytes[i] {
@@ -119,9 +133,13 @@ struct Dialect {
   private static func count(
     of delimiter: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>
   ) -> Int {
+    let text = UnsafeBufferPointer(rebasing: bytes[line])
+    if ByteSearch.first(UInt8(ascii: "\""), in: text) == nil {
+      return ByteSearch.count(delimiter, in: text)
+    }
     var quoted = false
     var count = 0
-    for byte in bytes[line] {
+    for byte in text {
       if byte == UInt8(ascii: "\"") { quoted.toggle() }
       if byte == delimiter, !quoted { count += 1 }
     }

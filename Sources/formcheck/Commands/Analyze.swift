@@ -44,6 +44,7 @@ struct Analyze: AsyncParsableCommand {
     let manifest = try manifest.map(Self.manifest)
     let batch = try batch(manifest, config: judging.read())
     Interruption.watch()
+    Memory.keepWhatIsFreed()
     let folderPath = output.folderPath
     let discovery = Discovery(inputs: Arguments.bytes(of: inputs), output: folderPath)
     let missing = discovery.absent + (manifest?.unmatched(discovery) ?? [])
