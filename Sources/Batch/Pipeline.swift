@@ -52,6 +52,7 @@ package enum Pipeline {
     report.others = segmentation.others.map {
       Segmentation.Movement(start: Int(rows[$0.start]), end: Int(rows[$0.end]), what: $0.what)
     }
+    report.clock = RecordingReport.Clock(rows: recording.rows, times: recording.times)
     if settings.keepsFrames {
       report.frames = FrameTable(recording, motion, angles, segmentation)
       report.figure = Figure(recording)

@@ -287,12 +287,6 @@ done:
   return row - first;
 }
 
-bool ck_decimal(const uint8_t *p, size_t length, uint8_t mark, double *out) {
-  decimal_t found = decimal(p, p + length, mark);
-  *out = found.value;
-  return found.known;
-}
-
 CLONES size_t ck_count_byte(const uint8_t *bytes, size_t count, uint8_t byte) {
   size_t found = 0;
   for (size_t i = 0; i < count; i++) found += bytes[i] == byte;

@@ -101,7 +101,8 @@ private enum Columns {
   }
 
   private static func lend<Result>(
-    _ columns: UnsafeMutableBufferPointer<[Float]>, _ pointers: inout [UnsafeMutablePointer<Float>?],
+    _ columns: UnsafeMutableBufferPointer<[Float]>,
+    _ pointers: inout [UnsafeMutablePointer<Float>?],
     _ body: ([UnsafeMutablePointer<Float>?]) -> Result
   ) -> Result {
     guard pointers.count < columns.count else { return body(pointers) }

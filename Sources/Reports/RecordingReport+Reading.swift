@@ -17,10 +17,10 @@ extension RepReport {
 }
 
 extension RecordingReport {
-  /// The time of a row on the recording's clock, in seconds; nil where the row is not in the
-  /// table of frames.
+  /// The time of a row on the recording's clock, in seconds; nil where the row is not in it.
   package func seconds(ofFrame frame: Int) -> Double? {
-    frames?.position(ofRow: frame).map { frames?.times[$0] } ?? nil
+    guard let clock, let position = clock.rows.position(ofRow: frame) else { return nil }
+    return clock.times[position]
   }
 
   /// What the picture shows is left and right rather than forward and back.
@@ -35,13 +35,18 @@ extension RecordingReport {
 
 extension FrameTable {
   /// Where the table has the recording's row; nil where it does not. O(log n).
-  package func position(ofRow row: Int) -> Int? {
+  package func position(ofRow row: Int) -> Int? { rows.position(ofRow: row) }
+}
+
+extension [Int32] {
+  /// Where strictly rising rows have this one; nil where they do not. O(log n).
+  fileprivate func position(ofRow row: Int) -> Int? {
     var low = 0
-    var high = rows.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if Int(rows[middle]) < row { low = middle + 1 } else { high = middle }
+      if Int(self[middle]) < row { low = middle + 1 } else { high = middle }
     }
-    return low < rows.count && Int(rows[low]) == row ? low : nil
+    return low < count && Int(self[low]) == row ? low : nil
   }
 }

@@ -34,6 +34,8 @@ package struct RecordingReport: Sendable {
   package var advice: [Advice]
   /// Movements that are no squats, in the recording's rows.
   package var others: [Segmentation.Movement]
+  /// When each row was filmed; nil for a rejected recording.
+  package var clock: Clock?
   /// The per-frame table; nil for a rejected recording, and where nothing wants it.
   package var frames: FrameTable?
   /// The drawing of each frame for playback; nil likewise.
@@ -58,8 +60,23 @@ package struct RecordingReport: Sendable {
     self.assessment = nil
     self.advice = []
     self.others = []
+    self.clock = nil
     self.frames = nil
     self.figure = nil
+  }
+}
+
+extension RecordingReport {
+  /// The recording's rows, counted from 0 and strictly rising, and their times in seconds.
+  package struct Clock: Sendable {
+    package var rows: [Int32]
+    package var times: [Double]
+
+    package init(rows: [Int32], times: [Double]) {
+      precondition(rows.count == times.count, "a time a row")
+      self.rows = rows
+      self.times = times
+    }
   }
 }
 

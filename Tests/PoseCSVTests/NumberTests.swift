@@ -72,7 +72,7 @@ import Testing
 }
 
 /// A small seeded generator.
-struct SplitMix64 {
+struct SplitMix64: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

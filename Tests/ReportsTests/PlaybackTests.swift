@@ -73,10 +73,11 @@ import Testing
     frames.rows = (0..<Int32(count)).map { $0 }
     frames.frameNumbers = []
     frames.times = (0..<count).map { Double($0) / 30 }
-    frames.angles.kneeFlexion.left.values = Array(repeating: 1, count: count)
-    frames.angles.kneeFlexion.left.sd = Array(repeating: 1, count: count)
+    let ones = [Float](repeating: 1, count: count)
+    frames.angles.kneeFlexion.left = Curve(values: ones, sd: ones)
     frames.angles.trunkInclination = .missing(count)
     report.frames = frames
+    report.clock = RecordingReport.Clock(rows: frames.rows, times: frames.times)
     report.figure?.tracks = Array(
       repeating: Track(x: Array(repeating: 1, count: count), y: Array(repeating: 2, count: count)),
       count: 4)

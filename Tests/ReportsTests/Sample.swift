@@ -59,6 +59,7 @@ enum Sample {
         cue: "Sit between the heels.", exercises: ["Goblet squats"])
     ]
     report.frames = frames
+    report.clock = RecordingReport.Clock(rows: frames.rows, times: frames.times)
     report.figure = Figure(
       joints: [.leftShoulder, .leftHip, .leftKnee, .leftAnkle], bones: [[0, 1], [1, 2], [2, 3]],
       tracks: zip([50, 40, 60, 50], [150, 90, 50, 0]).map { x, y in

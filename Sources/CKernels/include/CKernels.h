@@ -161,10 +161,6 @@ enum { CK_LONGEST_ROW = 1 << 16, CK_SPARE_ENDS = 81 };
 size_t ck_rows(const uint8_t *bytes, size_t count, const ck_table *table, size_t row,
                size_t capacity, uint32_t *ends, size_t *consumed, size_t *shortest);
 
-/// The number that a field of `length` bytes spells, rounded once; false where it spells none or
-/// is left to the general parser. Looks at up to 24 bytes beyond the field, which must be there.
-bool ck_decimal(const uint8_t *p, size_t length, uint8_t mark, double *out);
-
 /// How often a byte occurs.
 size_t ck_count_byte(const uint8_t *bytes, size_t count, uint8_t byte);
 

@@ -22,7 +22,8 @@ package final class HeaderMemory: Sendable {
     init?(_ bytes: UnsafeBufferPointer<UInt8>, _ dialect: Dialect, _ options: ReadOptions) {
       guard options.layout == nil, dialect.delimiter == UInt8(ascii: ",") else { return nil }
       let rest = bytes[dialect.start...].prefix(Self.longest)
-      guard let end = rest.firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
+      guard
+        let end = rest.firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
       else { return nil }
       line = Array(rest[..<end])
       if line.contains(UInt8(ascii: "\"")) { return nil }
