@@ -43,3 +43,16 @@ CLONES void ck_count_moves(const float *x, const float *y, const float *limit, s
     within[i] = (uint16_t)(within[i] + (known & (distance <= limit[i])));
   }
 }
+
+CLONES size_t ck_zeros(const float *x, const float *y, const float *z, size_t count) {
+  uint32_t zeros = 0;
+  for (size_t i = 0; i < count; i++) zeros += (x[i] == 0) & (y[i] == 0) & (z[i] == 0);
+  return zeros;
+}
+
+CLONES size_t ck_outside(const float *x, const float *y, float width, float height, size_t count) {
+  uint32_t outside = 0;
+  for (size_t i = 0; i < count; i++)
+    outside += (x[i] < 0) | (x[i] > width) | (__builtin_fabsf(y[i]) > height);
+  return outside;
+}

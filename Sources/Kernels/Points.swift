@@ -10,7 +10,7 @@ extension Kernel {
       _ = ck_erase_unseen(&x, &y, nil, x.count, false)
       return
     }
-    let zeros = x.indices.count { x[$0] == 0 && y[$0] == 0 && z[$0] == 0 }
+    let zeros = ck_zeros(x, y, z, x.count)
     _ = ck_erase_unseen(&x, &y, &z, x.count, 10 * zeros > 9 * x.count)
   }
 
@@ -36,6 +36,13 @@ extension Kernel {
     var top: Float = 0
     ck_range(values, values.count, &low, &top)
     return low <= top ? (top, low) : nil
+  }
+
+  /// How many points lie outside a picture that goes from 0 to `width`, and from 0 to `height`
+  /// upwards or downwards.
+  package static func outside(x: [Float], y: [Float], width: Float, height: Float) -> Int {
+    precondition(x.count == y.count, "columns of one length")
+    return ck_outside(x, y, width, height, x.count)
   }
 
   /// How many values are NaN.

@@ -121,6 +121,12 @@ void ck_range(const float *v, size_t count, float *low, float *high);
 /// null. Returns how many points were 0 or -1.
 size_t ck_erase_unseen(float *x, float *y, float *z, size_t count, bool keeps_origin);
 
+/// How many points are 0 in every coordinate.
+size_t ck_zeros(const float *x, const float *y, const float *z, size_t count);
+
+/// How many points have an x outside 0...width or an |y| above height.
+size_t ck_outside(const float *x, const float *y, float width, float height, size_t count);
+
 /// For each of the count - 1 steps from one place to the next: adds 1 to `seen` where its length is
 /// finite, and to `within` where it is at most `limit`.
 void ck_count_moves(const float *x, const float *y, const float *limit, size_t count,
@@ -137,10 +143,11 @@ typedef struct {
   void *out;
 } ck_field;
 
-/// A table of plain rows. `fields` stand in the order of their columns.
+/// A table of plain rows. The first `coordinates` of the fields are coordinates.
 typedef struct {
   const ck_field *fields;
   size_t field_count;
+  size_t coordinates;
   size_t columns;
   uint8_t delimiter;
   uint8_t mark;

@@ -14,6 +14,7 @@ struct NumericLane: ~Copyable {
   /// Slots that no column fills.
   private let vacant: [Int]
   private var fields: [ck_field]
+  private let coordinates: Int
   private let columns: Int
   private let delimiter: UInt8
   private let mark: UInt8
@@ -26,28 +27,28 @@ struct NumericLane: ~Copyable {
   /// Nil where a needed column holds text, or where rows hold lists.
   init?(plan: TablePlan, delimiter: UInt8, mark: UInt8) {
     var targets: [Target] = []
+    var clocks: [(column: Int, target: Target, kind: Int)] = []
+    var isVacant = [Bool](repeating: true, count: plan.slots)
     fields = []
-    var filled = Set<Int>()
     for (column, role) in plan.roles.enumerated() {
-      let kind: Int
       switch role {
       case .ignored: continue
       case .value(let slot):
         targets.append(.slot(slot))
-        filled.insert(slot)
-        kind = CK_COORDINATE
-      case .frame:
-        targets.append(.frame)
-        kind = CK_WHOLE
-      case .time:
-        targets.append(.time)
-        kind = CK_NUMBER
+        isVacant[slot] = false
+        fields.append(ck_field(column: UInt32(column), kind: UInt32(CK_COORDINATE), out: nil))
+      case .frame: clocks.append((column, .frame, CK_WHOLE))
+      case .time: clocks.append((column, .time, CK_NUMBER))
       case .person, .keypoint, .athlete, .list: return nil
       }
-      fields.append(ck_field(column: UInt32(column), kind: UInt32(kind), out: nil))
+    }
+    coordinates = fields.count
+    for clock in clocks {
+      targets.append(clock.target)
+      fields.append(ck_field(column: UInt32(clock.column), kind: UInt32(clock.kind), out: nil))
     }
     self.targets = targets
-    vacant = (0..<plan.slots).filter { !filled.contains($0) }
+    vacant = isVacant.indices.filter { isVacant[$0] }
     columns = plan.roles.count
     self.delimiter = delimiter
     self.mark = mark
@@ -108,8 +109,8 @@ struct NumericLane: ~Copyable {
     let first = buffer.count
     let rows = fields.withUnsafeBufferPointer { fields in
       var table = ck_table(
-        fields: fields.baseAddress, field_count: fields.count, columns: columns,
-        delimiter: delimiter, mark: mark)
+        fields: fields.baseAddress, field_count: fields.count, coordinates: coordinates,
+        columns: columns, delimiter: delimiter, mark: mark)
       return ck_rows(start, count, &table, first, first + room, &ends, &consumed, &shortest)
     }
     for slot in vacant { (buffer.column(slot) + first).update(repeating: .nan, count: rows) }

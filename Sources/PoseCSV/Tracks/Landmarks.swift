@@ -1,3 +1,4 @@
+import Kernels
 import Pose
 
 /// The few points of the body from which a file's units, axes and people are judged: midpoints,
@@ -11,12 +12,9 @@ struct Landmarks {
 
     /// Distances to another point, row by row.
     func distances(to other: Point) -> [Float] {
-      x.indices.map { i in
-        let dx = x[i] - other.x[i]
-        let dy = y[i] - other.y[i]
-        let dz = z.isEmpty || other.z.isEmpty ? 0 : z[i] - other.z[i]
-        return (dx * dx + dy * dy + dz * dz).squareRoot()
-      }
+      Kernel.length(
+        x: Kernel.difference(x, other.x), y: Kernel.difference(y, other.y),
+        z: z.isEmpty || other.z.isEmpty ? [] : Kernel.difference(z, other.z))
     }
   }
 
@@ -67,7 +65,11 @@ struct Landmarks {
   }
 
   private static func mean(_ columns: [[Float]], _ count: Int) -> [Float] {
-    (0..<count).map { row in
+    if columns.count == 1, columns[0].count == count { return columns[0] }
+    if columns.count == 2, columns[0].count == count, columns[1].count == count {
+      return Kernel.middle(columns[0], columns[1])
+    }
+    return (0..<count).map { row in
       var sum: Float = 0
       var seen: Float = 0
       for column in columns where row < column.count && !column[row].isNaN {

@@ -52,7 +52,7 @@ struct RecordingBuilder {
     recording.times = base.times
     recording.fps = base.fps
     recording.fpsSource = base.source
-    for columns in rows.columns where columns.x.contains(where: \.isFinite) {
+    for columns in rows.columns where Kernel.missing(columns.x) < columns.x.count {
       recording[columns.joint] = Track(
         x: columns.x, y: columns.y, z: space.dimensions == 3 ? columns.z : [],
         score: columns.score)
@@ -155,17 +155,15 @@ struct RecordingBuilder {
     if missing > 0 {
       recording.warn(.missingPoints, "\(counted(missing, "point")) missing in the file")
     }
-    let top = tracks.lazy.compactMap { $0.score.lazy.filter(\.isFinite).max() }.max() ?? 0
+    let top = tracks.compactMap { Kernel.range($0.score)?.top }.max() ?? 0
     if top > 1, top != 2, top != 3 {
       recording.warn(.scoreAboveOne, "scores go up to \(top), beyond 1")
     }
     if recording.units == .normalized, let size = recording.imageSize {
       let outside = tracks.reduce(0) { sum, track in
         sum
-          + track.x.indices.count { i in
-            let y = track.y[i] < 0 ? -track.y[i] : track.y[i]
-            return track.x[i] < 0 || track.x[i] > Float(size.width) || y > Float(size.height)
-          }
+          + Kernel.outside(
+            x: track.x, y: track.y, width: Float(size.width), height: Float(size.height))
       }
       if outside > 0 {
         recording.warn(.outsideImage, "\(counted(outside, "point")) outside the frame; used")

@@ -64,8 +64,12 @@ struct Space {
       }
     }
     for i in detections.columns.indices {
-      if scaleX != 1 { detections.columns[i].x = detections.columns[i].x.map { $0 * scaleX } }
-      if scaleY != 1 { detections.columns[i].y = detections.columns[i].y.map { $0 * scaleY } }
+      if scaleX != 1 {
+        detections.columns[i].x = Kernel.linear(detections.columns[i].x, scale: scaleX)
+      }
+      if scaleY != 1 {
+        detections.columns[i].y = Kernel.linear(detections.columns[i].y, scale: scaleY)
+      }
     }
   }
 
@@ -104,8 +108,8 @@ struct Space {
   /// along x in most rows, x and y are exchanged.
   private mutating func decidePlaneAxes(_ marks: Landmarks) {
     guard let top = marks.shoulders ?? marks.hips, let bottom = marks.ankles ?? marks.knees,
-      let dx = Statistics.median(zip(top.x, bottom.x).map { $1 - $0 }),
-      let dy = Statistics.median(zip(top.y, bottom.y).map { $1 - $0 })
+      let dx = Statistics.median(Kernel.difference(bottom.x, top.x)),
+      let dy = Statistics.median(Kernel.difference(bottom.y, top.y))
     else { return }
     axes.exchanged = abs(dx) > 1.5 * abs(dy)
     let down = axes.exchanged ? dx : dy

@@ -98,11 +98,23 @@ package struct JSONWriter: Sendable {
 
   private mutating func quote(_ text: String) {
     out.append(UInt8(ascii: "\""))
-    let isPlain = text.utf8.allSatisfy { byte in
-      (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-    }
-    if isPlain { out.append(text) } else { escape(text) }
+    if Self.isPlain(text) { out.append(text) } else { escape(text) }
     out.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a text may stand as it is. UTF-8 shows U+0080 to U+009F as C2 80 to C2 9F, U+2028 and
+  /// U+2029 as E2 80 A8 and E2 80 A9.
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for i in bytes.indices {
+      switch bytes[i] {
+      case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: return false
+      case 0xC2: if bytes[i + 1] < 0xA0 { return false }
+      case 0xE2: if bytes[i + 1] == 0x80, bytes[i + 2] | 1 == 0xA9 { return false }
+      default: continue
+      }
+    }
+    return true
   }
 
   private mutating func escape(_ text: String) {

@@ -105,8 +105,13 @@ package enum ResultsWriter {
       json.field("bottom_s", rep.bottomSeconds, decimals: Precision.seconds)
       json.field("end_s", rep.endSeconds, decimals: Precision.seconds)
       json.object("measures") { json in
-        for measure in rep.measures {
-          let decimals = Precision.decimals(measure: measure.name)
+        for (place, measure) in rep.measures.enumerated() {
+          // Measures stand in the catalog's order, as a rule.
+          let isInPlace =
+            place < MeasureCatalog.names.count && MeasureCatalog.names[place] == measure.name
+          let decimals =
+            isInPlace
+            ? MeasureCatalog.decimals[place] : Precision.decimals(measure: measure.name)
           json.object(measure.name) { json in
             json.field("value", measure.value, decimals: decimals)
             json.field("sd", measure.sd, decimals: decimals)

@@ -45,18 +45,20 @@ package struct CSVWriter: Sendable {
   }
 
   private mutating func quote(_ text: String) {
-    let needsQuotes = text.utf8.contains { byte in
-      switch byte {
+    let bytes = text.utf8.span
+    var needsQuotes = false
+    for i in bytes.indices {
+      switch bytes[i] {
       case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0..<0x20:
-        true
-      default: false
+        needsQuotes = true
+      default: continue
       }
     }
     guard needsQuotes else { return out.append(text) }
     out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { out.append(byte) }
-      out.append(byte)
+    for i in bytes.indices {
+      if bytes[i] == UInt8(ascii: "\"") { out.append(bytes[i]) }
+      out.append(bytes[i])
     }
     out.append(UInt8(ascii: "\""))
   }

@@ -7,6 +7,9 @@ internal import Faults
 package enum MeasureCatalog {
   package static let names: [String] = MeasureID.allCases.map(\.rawValue)
 
+  /// The decimals that each is written with.
+  static let decimals: [Int] = names.map { Precision.decimals(measure: $0) }
+
   /// The column of a measure's standard deviation: `…_sd_deg` beside `…_deg`.
   package static func deviationName(_ name: String) -> String {
     guard let unit = name.lastIndex(of: "_") else { return name + "_sd" }

@@ -30,9 +30,11 @@ package enum RepsTable {
       csv.text(rep.isGood ? "yes" : "no")
       csv.text(names(rep.findings, .present))
       csv.text(names(rep.findings, .borderline))
-      for name in MeasureCatalog.names {
-        let decimals = Precision.decimals(measure: name)
-        let measure = rep.measures.first { $0.name == name }
+      for (place, name) in MeasureCatalog.names.enumerated() {
+        let decimals = MeasureCatalog.decimals[place]
+        // A rep's measures stand in this order, as a rule.
+        let isInPlace = place < rep.measures.count && rep.measures[place].name == name
+        let measure = isInPlace ? rep.measures[place] : rep.measures.first { $0.name == name }
         csv.number(measure?.value, decimals: decimals)
         csv.number(measure?.sd, decimals: decimals)
       }

@@ -8,7 +8,7 @@ package enum SpreadsheetText {
   ///
   /// Reversible: where the text already has apostrophes in that place, one more is put there.
   package static func disarm(_ text: String) -> String {
-    guard text.utf8.contains(where: isSuspicious) else { return text }
+    guard mayStartFormula(text) else { return text }
     return rewrite(text) { apostrophes in apostrophes + 1 }
   }
 
@@ -17,13 +17,22 @@ package enum SpreadsheetText {
     rewrite(text) { apostrophes in max(0, apostrophes - 1) }
   }
 
-  /// Any byte that a trigger's UTF-8 can begin with; the quick way past harmless texts.
-  private static func isSuspicious(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0xEF, 0..<0x20:
-      true
-    default: false
+  /// Whether a trigger's first byte stands where a cell begins, behind blanks and apostrophes; the
+  /// quick way past harmless texts.
+  private static func mayStartFormula(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    var isCellStart = true
+    for i in bytes.indices {
+      switch bytes[i] {
+      case UInt8(ascii: " "), UInt8(ascii: "'"): continue
+      case UInt8(ascii: ";"): isCellStart = true
+      case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0xEF:
+        if isCellStart { return true }
+      case 0..<0x20: return true
+      default: isCellStart = false
+      }
     }
+    return false
   }
 
   private static func rewrite(_ text: String, marks: (Int) -> Int) -> String {
