@@ -14,6 +14,28 @@ package enum Robust {
 
   package static func median(_ values: [Float]) -> Float { quantile(values, 0.5) }
 
+  /// The middle of the present values of some frames, of an even number the mean of the two middle
+  /// ones (NaN of none), and how many are present.
+  package static func middle(
+    of values: [Float], at frames: [Int]
+  ) -> (value: Float, present: Int) {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: frames.count) { room in
+      var count = 0
+      for frame in frames {
+        let value = values[frame]
+        room[count] = value
+        if !value.isNaN { count += 1 }
+      }
+      guard count > 0 else { return (.nan, 0) }
+      let upper = ck_select(room.baseAddress, count, count / 2)
+      if count % 2 == 1 { return (upper, count) }
+      // What stands before a selected rank is not greater.
+      var lower = room[0]
+      for i in 1..<max(1, count / 2) { lower = max(lower, room[i]) }
+      return ((lower + upper) / 2, count)
+    }
+  }
+
   /// Lends the values that are not NaN, in order, for any use.
   package static func withPresent<Result>(
     _ values: [Float], _ body: (UnsafeMutableBufferPointer<Float>) -> Result

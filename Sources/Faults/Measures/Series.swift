@@ -1,3 +1,4 @@
+import Kernels
 import Kinematics
 
 /// A quantity over all frames, with its error in two parts.
@@ -40,14 +41,21 @@ struct Sampling {
 
   /// The median over a window; nil where too few of its frames show the quantity.
   func median(_ values: [Float], over frames: [Int]) -> Float? {
-    let seen = frames.map { values[$0] }.filter { !$0.isNaN }
-    guard !frames.isEmpty, Float(seen.count) >= Self.share * Float(frames.count) else { return nil }
-    return Statistics.median(seen)
+    let middle = Robust.middle(of: values, at: frames)
+    guard !frames.isEmpty, Float(middle.present) >= Self.share * Float(frames.count) else {
+      return nil
+    }
+    return middle.value
   }
 
   /// The frame of a window whose value is nearest to `value`.
   func frame(of value: Float, in values: [Float], over frames: [Int]) -> Int? {
-    frames.filter { !values[$0].isNaN }.min { abs(values[$0] - value) < abs(values[$1] - value) }
+    var nearest: (frame: Int, distance: Float)?
+    for frame in frames {
+      let distance = abs(values[frame] - value)
+      if distance < nearest?.distance ?? .infinity { nearest = (frame, distance) }
+    }
+    return nearest?.frame
   }
 
   func absolute(_ series: Series, over frames: [Int]) -> Quantity? {

@@ -34,6 +34,12 @@ package struct CSVWriter: Sendable {
 
   package mutating func empty() { comma() }
 
+  /// Cells that were written before, such as those that all rows of a recording begin with.
+  mutating func cells(_ written: CSVWriter) {
+    comma()
+    out.append(written.bytes)
+  }
+
   package mutating func endRow() {
     out.append(UInt8(ascii: "\n"))
     isRowStart = true

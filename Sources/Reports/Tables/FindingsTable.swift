@@ -12,10 +12,12 @@ package enum FindingsTable {
   package static func writeHeader(to csv: inout CSVWriter) { csv.header(columns) }
 
   package static func write(_ report: RecordingReport, to csv: inout CSVWriter) {
+    var identity = CSVWriter()
+    identity.identify(report)
     for rep in report.reps {
       for finding in rep.findings {
         let decimals = Precision.decimals(unit: finding.unit)
-        identify(report, to: &csv)
+        csv.cells(identity)
         csv.number(rep.index)
         csv.text(finding.fault.rawValue)
         csv.text(finding.status.rawValue)
@@ -34,7 +36,7 @@ package enum FindingsTable {
       }
     }
     for finding in report.setFindings {
-      identify(report, to: &csv)
+      csv.cells(identity)
       csv.empty()
       csv.text(finding.fault.rawValue)
       csv.text(finding.status.rawValue)
@@ -45,12 +47,15 @@ package enum FindingsTable {
       csv.endRow()
     }
   }
+}
 
-  private static func identify(_ report: RecordingReport, to csv: inout CSVWriter) {
-    csv.text(report.recording)
-    csv.text(report.person)
-    csv.text(report.metadata.athlete)
-    csv.text(report.metadata.date)
-    csv.text(report.metadata.set)
+extension CSVWriter {
+  /// The cells by which every table tells a recording.
+  mutating func identify(_ report: RecordingReport) {
+    text(report.recording)
+    text(report.person)
+    text(report.metadata.athlete)
+    text(report.metadata.date)
+    text(report.metadata.set)
   }
 }

@@ -13,11 +13,7 @@ package enum RepsTable {
 
   package static func write(_ report: RecordingReport, to csv: inout CSVWriter) {
     for rep in report.reps {
-      csv.text(report.recording)
-      csv.text(report.person)
-      csv.text(report.metadata.athlete)
-      csv.text(report.metadata.date)
-      csv.text(report.metadata.set)
+      csv.identify(report)
       csv.number(report.metadata.loadKilograms, decimals: 3)
       csv.number(rep.index)
       csv.text(rep.complete ? "yes" : "no")
