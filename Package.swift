@@ -69,6 +69,8 @@ let package = Package(
     .target(
       name: "Evaluation", dependencies: ["PoseCSV", "Faults", "Reports"], swiftSettings: safe),
     .target(
+      name: "Comparison", dependencies: ["Pose", "Faults", "Reports"], swiftSettings: safe),
+    .target(
       name: "Batch",
       dependencies: [
         "Pose", "PoseCSV", "Signals", "Kinematics", "Reps", "Faults", "Reports", "CXXHash",
@@ -78,7 +80,7 @@ let package = Package(
     .executableTarget(
       name: "formcheck",
       dependencies: [
-        "Batch", "Evaluation", "Reports", "Faults", "Pose", "PoseCSV",
+        "Batch", "Evaluation", "Comparison", "Reports", "Faults", "Pose", "PoseCSV",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -113,6 +115,9 @@ let package = Package(
         "Database", "Reports", "Faults", "Reps", "Kinematics", "Pose",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      swiftSettings: house),
+    .testTarget(
+      name: "ComparisonTests", dependencies: ["Comparison", "Reports", "Faults", "Pose"],
       swiftSettings: house),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Faults"], swiftSettings: house),
