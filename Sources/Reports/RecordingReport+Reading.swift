@@ -32,6 +32,7 @@ extension RecordingReport {
   /// The same without what takes a place for every frame.
   package var withoutFrames: RecordingReport {
     var report = self
+    report.clock = nil
     report.frames = nil
     report.figure = nil
     return report
