@@ -1,4 +1,5 @@
 internal import Faults
+internal import FoundationEssentials
 internal import GRDB
 internal import Kinematics
 internal import Pose
@@ -39,10 +40,10 @@ package struct DatabaseReader: ~Copyable {
     let after = lastID
     let read = try DatabaseFailure.naming {
       try queue.read { database -> (Int, ResultsReader.Line)? in
-        let sql = "SELECT * FROM recordings WHERE id > ? ORDER BY id LIMIT 1"
-        guard let row = try Row.fetchOne(database, sql: sql, arguments: [after]) else {
-          return nil
-        }
+        let statement = try database.cachedStatement(
+          sql: "SELECT * FROM recordings WHERE id > ? ORDER BY id LIMIT 1")
+        let cursor = try Row.fetchCursor(statement, arguments: [after])
+        guard let row = try cursor.next() else { return nil }
         let id: Int = try value(row, "id")
         return (
           id,
@@ -160,6 +161,17 @@ private func rows<Element>(
 
 private func value<Value: DatabaseValueConvertible>(_ row: Row, _ column: String) throws -> Value {
   try row.decode(forColumn: column)
+}
+
+/// A text byte for byte; GRDB's own ends at a NUL.
+private func value(_ row: Row, _ column: String) throws -> String? {
+  try row.withUnsafeData(named: column) { $0.map { String(decoding: $0, as: UTF8.self) } }
+}
+
+private func value(_ row: Row, _ column: String) throws -> String {
+  let text: String? = try value(row, column)
+  guard let text else { throw DatabaseFailure("has no text in the column '\(column)'") }
+  return text
 }
 
 private func number(_ row: Row, _ column: String) throws -> Double {

@@ -32,7 +32,7 @@ package struct ProgressLine: Sendable {
     var text = "\(done) of \(all)"
     if done > 0, seconds > 0.5 {
       let rate = Double(done) / seconds
-      text += rate < 1 ? ", \(Int(60 * rate)) a minute" : ", \(Int(rate)) a second"
+      text += rate < 1 ? ", \(Int((60 * rate).rounded())) a minute" : ", \(Int(rate)) a second"
       text += ", \(time(Double(all - done) / rate)) left"
     }
     if text.utf8.count >= width { return "\(done) of \(all)" }
