@@ -19,6 +19,7 @@ let package = Package(
   products: [.executable(name: "formcheck", targets: ["formcheck"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -58,18 +59,28 @@ let package = Package(
       resources: [.embedInCode("Assets/formcheck.css"), .embedInCode("Assets/formcheck.js")],
       swiftSettings: safe),
     .target(
+      name: "Database",
+      dependencies: [
+        "Pose", "Kinematics", "Reps", "Faults", "Reports",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: safe),
+    .target(
       name: "Evaluation", dependencies: ["PoseCSV", "Faults", "Reports"], swiftSettings: safe),
+    .target(
+      name: "Comparison", dependencies: ["Pose", "Faults", "Reports"], swiftSettings: safe),
     .target(
       name: "Batch",
       dependencies: [
         "Pose", "PoseCSV", "Signals", "Kinematics", "Reps", "Faults", "Reports", "CXXHash",
-        "CLinux",
+        "CLinux", "Database",
       ],
       swiftSettings: house),
     .executableTarget(
       name: "formcheck",
       dependencies: [
-        "Batch", "Evaluation", "Reports", "Faults", "Pose", "PoseCSV",
+        "Batch", "Evaluation", "Comparison", "Reports", "Faults", "Pose", "PoseCSV",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -99,6 +110,16 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "Faults", "Reps", "Kinematics", "Pose"],
       swiftSettings: house),
     .testTarget(
+      name: "DatabaseTests",
+      dependencies: [
+        "Database", "Reports", "Faults", "Reps", "Kinematics", "Pose",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "ComparisonTests", dependencies: ["Comparison", "Reports", "Faults", "Pose"],
+      swiftSettings: house),
+    .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Faults"], swiftSettings: house),
     .testTarget(
       name: "BatchTests",
@@ -107,7 +128,9 @@ let package = Package(
         "TestSupport",
       ],
       swiftSettings: house),
-    .testTarget(name: "EndToEndTests", dependencies: ["formcheck"], swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["formcheck", "Database", "Reports", "Faults"],
+      swiftSettings: house),
     .target(
       name: "FuzzTargets", dependencies: ["Batch", "Reports", "Faults", "PoseCSV", "Pose"],
       path: "Tests/FuzzTargets", swiftSettings: house),

@@ -7,6 +7,7 @@ system_packages=(
   "libcsv-dev csv.h"
   "libarchive-dev archive.h"
   "libxxhash-dev xxhash.h"
+  "libsqlite3-dev sqlite3.h"
 )
 
 say() { printf '%s\n' "$*" >&2; }

@@ -29,6 +29,15 @@ extension RecordingReport {
   /// The mistakes that the reps were judged on, in the order of their findings.
   var faults: [FaultID] { reps.first { $0.complete }?.findings.map(\.fault) ?? [] }
 
+  /// The same without what takes a place for every frame.
+  package var withoutFrames: RecordingReport {
+    var report = self
+    report.clock = nil
+    report.frames = nil
+    report.figure = nil
+    return report
+  }
+
   package var completeReps: Int { reps.count { $0.complete } }
   package var goodReps: Int { reps.count { $0.isGood } }
 }

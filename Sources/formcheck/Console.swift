@@ -9,33 +9,48 @@ final class Console: Sendable {
 
   let usesColor: Bool
   private let showsProgress: Bool
-  private let hasProgressLine = Mutex(false)
+  private let progressLine = Mutex(ProgressLine())
+
+  /// Columns of the terminal that messages go to; 80 where that is none.
+  let width: Int
 
   init(color: ColorChoice, quiet: Bool) {
     let isTerminal = isatty(2) == 1
     let isPlain = Self.variable("NO_COLOR")?.isEmpty == false || Self.variable("TERM") == "dumb"
     usesColor = color == .always || (color == .auto && isTerminal && !isPlain)
     showsProgress = isTerminal && !quiet
+    width = Self.columns(of: 2)
   }
 
   /// A message on a line of its own; the progress line makes way.
   func say(_ message: String) {
-    hasProgressLine.withLock { isShown in
-      write((isShown ? "\r\u{1B}[K" : "") + message + "\n")
-      isShown = false
+    progressLine.withLock { line in
+      write((line.isShown ? "\r\u{1B}[K" : "") + message + "\n")
+      line.isShown = false
     }
   }
 
   /// A problem, in a sentence.
   func complain(_ sentence: String) { say("formcheck: \(Terminal.visible(sentence))") }
 
-  /// Shows how far the run is.
+  /// Shows how far the run is, at most ten times a second.
   func progress(_ done: Int, of all: Int) {
     guard showsProgress, all > 1 else { return }
-    hasProgressLine.withLock { isShown in
-      isShown = done < all
-      write("\r\u{1B}[K" + (isShown ? "\(done) of \(all)" : ""))
+    let now = ContinuousClock.now
+    let width = Self.columns(of: 2)
+    progressLine.withLock { line in
+      guard let text = line.text(done, of: all, at: now, width: width) else { return }
+      write("\r\u{1B}[K" + text)
     }
+  }
+
+  /// Columns of the terminal that standard output goes to; 80 where that is none.
+  static var outputWidth: Int { columns(of: 1) }
+
+  private static func columns(of descriptor: Int32) -> Int {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else { return 80 }
+    return Int(size.ws_col)
   }
 
   /// Writes bytes to standard output; false when nobody reads it any more.

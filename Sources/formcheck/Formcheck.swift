@@ -17,6 +17,6 @@ struct Formcheck: AsyncParsableCommand {
     version: version,
     subcommands: [
       Analyze.self, Report.self, Inspect.self, Explain.self, Layouts.self, Evaluate.self,
-      Worker.self,
+      Worker.self, Compare.self, Trend.self,
     ])
 }

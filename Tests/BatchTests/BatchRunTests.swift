@@ -71,7 +71,8 @@ import Testing
     #expect(root.names("out/recordings") == ["a.html", "two~1.html", "two~2.html", "warn.html"])
     #expect(
       root.names("out") == [
-        ".formcheck-ledger", "assets", "findings.csv", "index.html", "recordings", "reps.csv",
+        ".formcheck-ledger", "assets", "findings.csv", "formcheck.sqlite", "index.html",
+        "recordings", "reps.csv",
         "results.ndjson", "run.json",
       ])
   }

@@ -47,7 +47,9 @@ struct Program {
 
   /// Runs `formcheck` with the folder as its working directory, and the file `.input` there, where
   /// there is one, as its standard input.
-  func run(_ arguments: String...) throws -> Ending {
+  func run(_ arguments: String...) throws -> Ending { try run(arguments) }
+
+  func run(_ arguments: [String]) throws -> Ending {
     let process = try start(arguments)
     process.waitUntilExit()
     return Ending(

@@ -8,7 +8,7 @@ package struct OutputFile: ~Copyable, Sendable {
   /// The folder and name that it gets when it is complete.
   private let folder: Int32
   private let name: [UInt8]
-  private let shown: String
+  let shown: String
   /// What was written of it stays when it is never completed.
   private let remains: Bool
   private var descriptor: Descriptor?
@@ -34,6 +34,12 @@ package struct OutputFile: ~Copyable, Sendable {
 
   deinit {
     if descriptor != nil, !remains { _ = temporary.withCString { unlinkat(work, $0, 0) } }
+  }
+
+  /// Leads to the file while its folder is open, whatever the names of the folders above and
+  /// wherever they are moved; for libraries that write into files by path.
+  var temporaryPath: String {
+    "/proc/self/fd/\(work)/\(String(decoding: temporary, as: UTF8.self))"
   }
 
   package mutating func append(_ bytes: [UInt8]) throws(RunError) {

@@ -13,6 +13,7 @@ struct Collector: ~Copyable {
   private var results: OutputFile?
   private var reps: OutputFile?
   private var findings: OutputFile?
+  private var database: DatabaseFile?
   private var ledger: LedgerWriter?
   private var outputs: [String] = []
   /// Bytes of each shared output so far.
@@ -54,6 +55,10 @@ struct Collector: ~Copyable {
       FindingsTable.writeHeader(to: &header)
       _ = try append(header.bytes, to: .findings)
     }
+    if options.formats.contains(.sqlite) {
+      database = try DatabaseFile("formcheck.sqlite", in: folder)
+      outputs.append("formcheck.sqlite")
+    }
     ledger = try LedgerWriter(into: folder, settings: options.digest)
   }
 
@@ -69,6 +74,7 @@ struct Collector: ~Copyable {
       try append(outcome.results, to: .results), try append(outcome.reps, to: .reps),
       try append(outcome.findings, to: .findings),
     ]
+    for line in outcome.lines { try database?.add(line) }
     for output in outcome.own { own.insert(output.place) }
     if let fingerprint = outcome.fingerprint {
       try ledger?.add(
@@ -115,6 +121,7 @@ struct Collector: ~Copyable {
     if let file = results.take() { try folder.take(file) }
     if let file = reps.take() { try folder.take(file) }
     if let file = findings.take() { try folder.take(file) }
+    try database.take()?.complete()
     if options.formats.contains(.html) {
       let run = Pages.Run(settings: options.settings, accounts: accounts)
       let files = PageFiles(pages: Pages(version: options.version), folder: folder)

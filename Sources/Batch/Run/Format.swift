@@ -6,4 +6,6 @@ package enum Format: String, Sendable, CaseIterable {
   case csv
   /// `results.ndjson`.
   case json
+  /// `formcheck.sqlite`.
+  case sqlite
 }

@@ -13,6 +13,8 @@ struct Outcome: Sendable {
   var findings: [UInt8] = []
   var summaries: [SetSummary] = []
   var judged = Judged()
+  /// For the database, without their frames; empty when none is wanted.
+  var lines: [ResultsReader.Line] = []
   var accounts = RunAccounts()
   /// The outputs that the file has for itself.
   var own: [OwnOutput] = []
@@ -36,6 +38,7 @@ struct Outcome: Sendable {
     findings += other.findings
     summaries += other.summaries
     judged.add(other.judged)
+    lines += other.lines
     accounts.add(other.accounts)
     own += other.own
     isRepeatable = isRepeatable && other.isRepeatable

@@ -48,7 +48,7 @@ struct Worker: Sendable {
     var outcome = make(file) { glimpse in
       let print = glimpse.fingerprint(of: file, outputName: names.name(of: file))
       fingerprint = print
-      known = resumption.share(of: key, print)
+      known = resumption.share(of: key, print).flatMap(complete)
       isCondemned = known == nil && resumption.isCondemned(key)
       if known != nil || isCondemned { return false }
       resumption.marks.start(key, alone: isAlone)
@@ -63,6 +63,17 @@ struct Worker: Sendable {
     outcome.key = key
     outcome.fingerprint = outcome.isRepeatable ? fingerprint : nil
     return outcome
+  }
+
+  /// An earlier run's share with what the database needs; nil where its lines do not tell.
+  private func complete(_ known: Outcome) -> Outcome? {
+    guard formats.contains(.sqlite) else { return known }
+    var known = known
+    for line in known.results.split(separator: UInt8(ascii: "\n")) {
+      guard let line = try? ResultsReader.read(Array(line)) else { return nil }
+      known.lines.append(line)
+    }
+    return known.lines.count == known.summaries.count ? known : nil
   }
 
   private func make(_ file: InputFile, _ glimpse: GlimpseFile?) -> Outcome {
@@ -143,6 +154,11 @@ struct Worker: Sendable {
       }
       if resultsWanted {
         ResultsWriter.write(report, anglesFile: anglesFile, page: summary.page, to: &json)
+      }
+      if folder != nil, formats.contains(.sqlite) {
+        outcome.lines.append(
+          ResultsReader.Line(
+            report: report.withoutFrames, anglesFile: anglesFile, page: summary.page))
       }
       outcome.summaries.append(summary)
       outcome.judged.add(report)

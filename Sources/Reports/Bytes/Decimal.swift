@@ -6,6 +6,15 @@ package enum Decimal {
   /// Beyond this size a double has no decimals left to round; such a number counts as missing.
   static let limit = 1e15
 
+  /// The double nearest to what is written of a value; NaN where it is missing.
+  package static func rounded(_ value: Double, decimals: Int) -> Double {
+    guard let scaled = scaled(value, decimals: decimals) else { return .nan }
+    // An integer below 2^53 and a power of ten are exact, so the one division rounds correctly.
+    guard scaled < 1 << 53 else { return value }
+    let magnitude = Double(UInt64(scaled)) / Double(powers[decimals])
+    return value < 0 && scaled > 0 ? -magnitude : magnitude
+  }
+
   /// `value` × 10^`decimals`, rounded to the nearest integer, ties to the even one; nil for NaN,
   /// infinities and magnitudes of 10^15 and more.
   ///

@@ -15,6 +15,12 @@ package enum ResultsReader {
     package var anglesFile: String?
     /// The page within the output folder, when one was written.
     package var page: String?
+
+    package init(report: RecordingReport, anglesFile: String?, page: String?) {
+      self.report = report
+      self.anglesFile = anglesFile
+      self.page = page
+    }
   }
 
   /// Reads one line, with or without its end. `range` is the part of the bytes that it takes up.

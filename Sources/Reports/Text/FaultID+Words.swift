@@ -1,4 +1,4 @@
-internal import Faults
+package import Faults
 
 extension FaultID {
   /// What a person should know about this mistake.
@@ -7,7 +7,7 @@ extension FaultID {
   }
 
   /// What a coach calls it.
-  var title: String { words.title }
+  package var title: String { words.title }
 
   private static let documentations = Dictionary(
     uniqueKeysWithValues: FaultRegistry.all.map { ($0.id.rawValue, $0.documentation) })

@@ -5,18 +5,23 @@ package struct SummaryText: Sendable {
   /// Sets beyond this number are left to the report.
   static let mostRows = 40
 
-  private static let longestName = 48
+  /// Columns that names and advice want at least to stand beside each other.
+  private static let leastName = 16
+  private static let leastAdvice = 28
 
   package let text: String
 
-  package init(_ summaries: [SetSummary], accounts: RunAccounts, usesColor: Bool) {
+  /// `width` is the terminal's, in columns.
+  package init(
+    _ summaries: [SetSummary], accounts: RunAccounts, usesColor: Bool, width: Int = 80
+  ) {
     let paint = Paint(isOn: usesColor)
     let used = summaries.filter { $0.status != .rejected }
     let shown = used.worstFirst.prefix(Self.mostRows)
     var lines: [String] = []
     if !shown.isEmpty {
-      let rows = shown.map { Self.row($0, paint) }
-      lines += [""] + Self.align([["RECORDING", "GOOD REPS", "WORK ON FIRST"]] + rows)
+      let head = Row(name: "RECORDING", good: "GOOD REPS", advice: "WORK ON FIRST", paint: { $0 })
+      lines += [""] + Self.lay([head] + shown.map { Self.row($0, paint) }, width: width)
       if used.count > shown.count {
         lines.append("and \(used.count - shown.count) more in the report")
       }
@@ -25,27 +30,54 @@ package struct SummaryText: Sendable {
     text = lines.joined(separator: "\n")
   }
 
-  private static func row(_ summary: SetSummary, _ paint: Paint) -> [String] {
+  private struct Row {
+    var name: String
+    var good: String
+    var advice: String
+    /// Colors a line of the advice.
+    var paint: (String) -> String
+  }
+
+  private static func row(_ summary: SetSummary, _ paint: Paint) -> Row {
     let name = Terminal.visible(summary.recording)
     let person = summary.person == "0" ? "" : " (person \(Terminal.visible(summary.person)))"
     let good =
       summary.completeReps == 0 ? "no rep" : "\(summary.goodReps) of \(summary.completeReps)"
-    return [shortened(name) + person, good, advice(summary, paint)]
-  }
-
-  /// A long name without its middle, so that the table keeps to a screen.
-  private static func shortened(_ name: String) -> String {
-    name.count <= longestName
-      ? name : "\(name.prefix(longestName / 2))…\(name.suffix(longestName / 2 - 1))"
-  }
-
-  private static func advice(_ summary: SetSummary, _ paint: Paint) -> String {
     let present = summary.advice.map { advice in
       "\(advice.title.lowercased()) (\(advice.reps) of \(summary.completeReps))"
     }
-    if !present.isEmpty { return paint.orange(present.joined(separator: ", ")) }
-    if summary.completeReps == 0 { return "" }
-    return paint.blue("nothing stood out in what could be seen")
+    let row = Row(name: name + person, good: good, advice: "", paint: paint.orange)
+    if !present.isEmpty {
+      return Row(
+        name: row.name, good: good, advice: present.joined(separator: ", "), paint: paint.orange)
+    }
+    if summary.completeReps == 0 { return row }
+    return Row(
+      name: row.name, good: good, advice: "nothing stood out in what could be seen",
+      paint: paint.blue)
+  }
+
+  /// Three columns, the last one wrapped; on a narrow terminal the advice stands below the name.
+  private static func lay(_ rows: [Row], width: Int) -> [String] {
+    let good = rows.map { Terminal.width($0.good) }.max() ?? 0
+    let longest = rows.map { Terminal.width($0.name) }.max() ?? 0
+    let room = width - good - 4
+    let isBeside = room >= leastName + leastAdvice
+    let name = min(longest, isBeside ? room - leastAdvice : max(leastName, width - good - 2))
+    return rows.enumerated().flatMap { place, row -> [String] in
+      let start =
+        Terminal.padded(Terminal.shortened(row.name, width: name), width: name) + "  "
+        + Terminal.padded(row.good, width: isBeside ? good : 0)
+      if row.advice.isEmpty { return [start.trimmed] }
+      let indent = String(repeating: " ", count: isBeside ? name + good + 4 : 2)
+      let lines = Terminal.wrapped(row.advice, width: max(width - indent.count, 8))
+        .map { row.paint($0) }
+      if !isBeside {
+        // A head for what stands below would only take up room.
+        return place == 0 ? [start.trimmed] : [start.trimmed] + lines.map { indent + $0 }
+      }
+      return [start + "  " + lines[0]] + lines.dropFirst().map { indent + $0 }
+    }
   }
 
   private static func totals(_ accounts: RunAccounts, _ paint: Paint) -> String {
@@ -60,15 +92,14 @@ package struct SummaryText: Sendable {
   private static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
+}
 
-  /// Columns as wide as their widest cell; the last one is not padded.
-  private static func align(_ rows: [[String]]) -> [String] {
-    let widths = (0..<2).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let first = row[0] + String(repeating: " ", count: widths[0] - row[0].count)
-      let second = row[1] + String(repeating: " ", count: widths[1] - row[1].count)
-      return "\(first)  \(second)  \(row[2])"
-    }
+extension String {
+  /// Without blanks at its end.
+  fileprivate var trimmed: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
   }
 }
 

@@ -117,7 +117,8 @@ struct Analyze: AsyncParsableCommand {
     }
     if !running.quiet {
       let summary = SummaryText(
-        result.summaries, accounts: result.accounts, usesColor: console.usesColor)
+        result.summaries, accounts: result.accounts, usesColor: console.usesColor,
+        width: console.width)
       console.say(summary.text)
       if let report = output.shownReport { console.say("\nReport: \(Terminal.visible(report))") }
     }

@@ -15,7 +15,7 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: .customLong("formats"),
-    help: "The kinds of output, separated by commas: html, csv, json. (default: all)",
+    help: "The kinds of output, separated by commas: html, csv, json, sqlite. (default: all)",
     transform: Self.formats)
   var formats: Set<Format> = Set(Format.allCases)
 
