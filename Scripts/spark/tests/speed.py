@@ -40,7 +40,7 @@ def job(folder, size):
     events.mkdir(parents=True)
     command = [
         *ON_ONE, sys.executable, ROOT / "Scripts" / "spark" / "analyze.py", folder, "-o", out, "--partition-size", size,
-        "--master", "local-cluster[1,1,1024]", "--conf", "spark.executor.memory=1g",
+        "--formcheck", PROGRAM, "--master", "local-cluster[1,1,1024]", "--conf", "spark.executor.memory=1g",
         "--conf", "spark.eventLog.enabled=true", "--conf", f"spark.eventLog.dir=file://{events}",
         "--conf", "spark.eventLog.rolling.enabled=false", "--conf", "spark.eventLog.compress=false",
     ]  # fmt: skip
