@@ -42,7 +42,7 @@ def parser():
     add(how, "--ship", "send the program to the executors, which need its libraries", action="store_true")
     output = parser.add_argument_group("output")
     add(output, "--partition-by", "a folder for each", choices=("date", "athlete", "none"), default="date")
-    add(output, "--keep-results", "keep the nested table 'results'", action="store_true")
+    add(output, "--keep-results", "keep the lines of results.ndjson as a table 'results'", action="store_true")
     add(output, "--overwrite", "replace an output that is there", action="store_true")
     return parser
 
@@ -97,10 +97,10 @@ def session(options, folder):
     settings = {}
     if options.bytes:
         settings = {
+            # The files of a batch are in memory together.
+            "spark.sql.execution.arrow.maxRecordsPerBatch": 1 if options.shards else 16,
             "spark.sql.files.maxPartitionBytes": options.partition_bytes,
             "spark.sql.files.openCostInBytes": 64 << 10,
-            # The bytes of a batch are in memory together.
-            "spark.sql.execution.arrow.maxRecordsPerBatch": 1 if options.shards else 16,
         }
     for key, value in settings.items():
         conf.setIfMissing(key, str(value))

@@ -6,6 +6,7 @@ open themselves; each is null where there is none.
 
 import os
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 import pyarrow as pa
 from pyspark.sql import DataFrame
@@ -101,6 +102,11 @@ def with_content(spark, options, manifest):
     root = qualified(spark, options.root)
     reader = spark.read.format("binaryFile").option("recursiveFileLookup", True)
     files = reader.load(root).select(f.expr(f"substr(path, {len(root) + 2})").alias("name"), "content")
+    # Spark lists empty files, and does not read them.
+    above = len(spark._jvm.org.apache.hadoop.fs.Path(root).toUri().getPath()) + 1
+    listed = pa.table({"name": [unquote(urlsplit(address).path)[above:] for address in files.inputFiles()]})
+    empty = spark.createDataFrame(listed).join(files.select("name"), "name", "left_anti")
+    files = files.unionByName(empty.withColumn("content", f.lit("").cast("binary")))
     path = f.col("name").cast("binary").alias("path")
     if options.shards:
         return files.select(path, *nothing("row"), "content", *nothing("sidecar"))
@@ -109,7 +115,8 @@ def with_content(spark, options, manifest):
     tables = files.where(~is_json).withColumn("stem", stem)
     sidecars = files.where(is_json).withColumn("stem", f.regexp_replace("name", ENDING, ""))
     beside = sidecars.select("stem", f.col("content").alias("sidecar"))
-    found = tables.join(beside, "stem", "left").select("name", "content", "sidecar")
+    # Sidecars are small; without the hint, the recordings would be moved to them.
+    found = tables.join(f.broadcast(beside), "stem", "left").select("name", "content", "sidecar")
     alone = sidecars.join(tables.select("stem"), "stem", "left_anti")
     found = found.unionByName(alone.select("name", "content", *nothing("sidecar")))
     if manifest is None:

@@ -5,8 +5,13 @@ import time
 
 from . import schema
 from .inputs import find, qualified
+from .tables import Tables
 from .tasks import Task
 from .worker import WorkerError, hello
+
+
+LINES_IN_A_BATCH = 64
+TABLES = ("recordings", "reps", "findings")
 
 
 class JobError(Exception):
@@ -57,28 +62,27 @@ def run(spark, options, say):
         told = hello([options.formcheck, "worker", *options.worker])
     except WorkerError as error:
         raise JobError(str(error), 64) from None
-    measures = tuple(told["measures"])
     inputs = find(spark, options)
     kind = "archives" if options.shards else "recordings"
     say(f"{inputs.count} {kind}" + (f" in {inputs.tasks} tasks" if inputs.tasks else ""))
     task = Task(
-        program="" if options.ship else options.formcheck, options=tuple(options.worker), measures=measures,
-        shards=options.shards, content=options.bytes, root=options.root.rstrip("/"), columns=inputs.columns,
-        prefix=options.prefix_shards, window=options.window, timeout=options.timeout,
+        program="" if options.ship else options.formcheck, options=tuple(options.worker), shards=options.shards,
+        content=options.bytes, root=options.root.rstrip("/"), columns=inputs.columns, prefix=options.prefix_shards,
+        window=options.window, timeout=options.timeout,
     )  # fmt: skip
 
     started = time.monotonic()
-    results = inputs.frame.mapInArrow(task, spark_schema(measures))
-    results.write.mode("overwrite").parquet(f"{out.address}/results")
+    answers = inputs.frame.mapInArrow(task, spark_schema(schema.RESULTS))
+    # Lines are all different: a dictionary of them would only be given up.
+    plain = {"compression": "zstd", "parquet.enable.dictionary#text": False}
+    answers.write.mode("overwrite").options(**plain).parquet(f"{out.address}/results")
     analyzed = time.monotonic()
-    results = spark.read.schema(spark_schema(measures)).parquet(f"{out.address}/results")
-    accounts = count(results, inputs.count, options.shards)
-    for name, table in (
-        ("recordings", schema.recordings(results, told["formcheck"])),
-        ("reps", schema.reps(results, measures)),
-        ("findings", schema.findings(results)),
-    ):
-        save(table, f"{out.address}/{name}", options.partition_by)
+    results = spark.read.schema(spark_schema(schema.RESULTS)).parquet(f"{out.address}/results")
+    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", LINES_IN_A_BATCH)
+    for name in TABLES:
+        make = Tables(name, tuple(told["measures"]), told["formcheck"])
+        save(results.mapInArrow(make, spark_schema(make.schema)), f"{out.address}/{name}", options.partition_by)
+    accounts = count(spark.read.parquet(f"{out.address}/recordings"), inputs.count, options.shards)
     if not options.keep_results:
         out.remove("results")
     written = time.monotonic()
@@ -86,41 +90,39 @@ def run(spark, options, say):
     report = {
         "formcheck": told["formcheck"], "settings": told["settings"],
         "spark": {"version": spark.version, "worker_options": options.worker, "partition_by": options.partition_by},
-        **accounts, "outputs": ["recordings", "reps", "findings"],
+        **accounts, "outputs": TABLES,
     }  # fmt: skip
     out.write("run.json", json.dumps(report, indent=2, ensure_ascii=False) + "\n")
     return report
 
 
-def spark_schema(measures):
+def spark_schema(arrow):
     from pyspark.sql.pandas.types import from_arrow_schema
 
-    return from_arrow_schema(schema.result(measures))
+    return from_arrow_schema(arrow)
 
 
 def save(table, address, partition_by):
-    writer = table.write.mode("overwrite")
-    if partition_by != "none":
-        # One task, or a few of equal size where there is much, for each value: no small files.
-        writer = table.hint("rebalance", partition_by).write.mode("overwrite").partitionBy(partition_by)
-    writer.parquet(address)
+    by = [] if partition_by == "none" else [partition_by]
+    # One task, or a few of equal size where there is much, for each value: no small files.
+    table.hint("rebalance", *by).write.mode("overwrite").partitionBy(*by).parquet(address)
 
 
-def count(results, asked, shards):
-    """The accounts of the results, which must add up to what was asked."""
-    row = results.selectExpr(
+def count(recordings, asked, shards):
+    """The accounts of the recordings, which must add up to what was asked."""
+    row = recordings.selectExpr(
         "count(*) as lines",
         "count_if(line = 1) as answered",
         "count_if(line = 1 and status = 'ok') as ok",
         "count_if(line = 1 and status = 'warned') as warned",
         "count_if(line = 1 and status = 'rejected') as rejected",
         "count_if(status <> 'rejected') as recordings",
-        "sum(if(line = 1, frames.read, 0)) as read",
-        "sum(if(line = 1, frames.used, 0)) as used",
-        "sum(if(line = 1, frames.rejected, 0)) as unused",
-        "sum(if(line = 1, frames.blank, 0)) as blank",
-        "sum(size(reps)) as reps",
-        "sum(size(filter(reps, rep -> rep.complete))) as complete_reps",
+        "coalesce(sum(if(line = 1, frames_read, 0)), 0) as read",
+        "coalesce(sum(if(line = 1, frames_used, 0)), 0) as used",
+        "coalesce(sum(if(line = 1, frames_rejected, 0)), 0) as unused",
+        "coalesce(sum(if(line = 1, frames_blank, 0)), 0) as blank",
+        "coalesce(sum(reps), 0) as reps",
+        "coalesce(sum(complete_reps), 0) as complete_reps",
     ).first()
     if not shards and row["answered"] != asked:
         raise JobError(f"{asked} recordings were asked for and {row['answered']} answered", 70)

@@ -192,7 +192,8 @@ def shard_answers(command, name, *, path=None, content=None, timeout=600.0):
     """Answers every recording in a tar archive, a file or bytes; yields an `Answer` each, all by the archive's name.
 
     A worker that dies is started again behind what it has answered; a recording at which two died is answered with
-    a rejection. An archive that cannot be opened is, too; one that is damaged is as the worker's last answer says.
+    a rejection, and so is an archive that cannot be opened or is empty. One that is damaged is as the worker's last
+    answer says.
     """
     done = 0
     deaths = 0
@@ -214,6 +215,8 @@ def shard_answers(command, name, *, path=None, content=None, timeout=600.0):
                 deaths = 0
                 yield Answer(name, lines)
             if process.end()[0] in (0, 2) and not process.is_late:
+                if done == 0:
+                    yield Answer(name, (rejection(name, "holds no recording"),))
                 return
             reason = ending(process)
             deaths += 1

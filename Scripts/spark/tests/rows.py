@@ -17,7 +17,7 @@ def of_lines(text):
         plain = ("status", "error", "load_kg", "style", "layout", "dimensions", "units", "fps", "fps_source")
         row = who | {name: line[name] for name in plain}
         view = line["view"] or {}
-        row |= {("view" if name == "kind" else f"view_{name}"): view.get(name) for name in schema.VIEW.names}
+        row |= {("view" if name == "kind" else f"view_{name}"): view.get(name) for name in schema.VIEW}
         row |= {f"frames_{name}": count for name, count in line["frames"].items()}
         row |= {name: line[name] for name in ("warnings", "set_findings", "advice", "assessment", "other_movements")}
         row["reps"] = len(line["reps"])
@@ -33,7 +33,7 @@ def of_lines(text):
             for finding in rep["findings"]:
                 rows["findings"].append(who | {"rep": rep["index"], "reps": None} | finding)
         for finding in line["set_findings"]:
-            nothing = dict.fromkeys(schema.FINDING.names)
+            nothing = dict.fromkeys(schema.FINDING)
             rows["findings"].append(who | {"rep": None} | nothing | finding)
     return rows
 
@@ -47,7 +47,7 @@ def of_table(folder, partitioned_by=None):
         kind = dataset.partitioning(pa.schema([(partitioned_by, pa.string())]), flavor="hive")
     rows = dataset.dataset(str(folder), format="parquet", partitioning=kind).to_table().to_pylist()
     for row in rows:
-        for name in ("source", "formcheck"):
+        for name in ("source", "line", "formcheck"):
             row.pop(name, None)
     return rows
 

@@ -8,6 +8,7 @@ intercept is the time of a task.
 """
 
 import json
+import re
 import shutil
 import statistics
 import subprocess
@@ -32,20 +33,18 @@ def analyze(folder, formats):
 
 
 def job(folder, size):
-    """Seconds of the whole job, and of each task of the analysis but the first."""
+    """What the job said of its own time, the seconds of each task of the analysis but the first, and the output."""
     out, events = PLACE / "speed-spark", PLACE / "events"
     for place in (out, events):
         shutil.rmtree(place, ignore_errors=True)
     events.mkdir(parents=True)
     command = [
         *ON_ONE, sys.executable, ROOT / "Scripts" / "spark" / "analyze.py", folder, "-o", out, "--partition-size", size,
-        "--master", "local-cluster[1,1,1024]", "--conf", "spark.executor.memory=1g",
+        "--formcheck", PROGRAM, "--master", "local-cluster[1,1,1024]", "--conf", "spark.executor.memory=1g",
         "--conf", "spark.eventLog.enabled=true", "--conf", f"spark.eventLog.dir=file://{events}",
         "--conf", "spark.eventLog.rolling.enabled=false", "--conf", "spark.eventLog.compress=false",
     ]  # fmt: skip
-    started = time.perf_counter()
     done = subprocess.run([str(word) for word in command], capture_output=True, text=True)
-    seconds = time.perf_counter() - started
     if done.returncode:
         sys.exit(done.stderr[-3000:])
     stage, tasks = None, []
@@ -55,24 +54,33 @@ def job(folder, size):
             stage = event["Stage Info"]["Stage ID"]
         if event["Event"] == "SparkListenerTaskEnd" and event["Stage ID"] == stage:
             tasks.append((event["Task Info"]["Launch Time"], event["Task Metrics"]["Executor Run Time"] / 1000))
-    return seconds, [run for _, run in sorted(tasks)][1:]
+    return float(re.search(r"tables in ([\d.]+) s", done.stderr)[1]), [run for _, run in sorted(tasks)][1:], out
+
+
+def size_of(folder):
+    return sum(path.stat().st_size for path in folder.rglob("*.parquet"))
 
 
 def main():
     folder = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else work.make(PLACE / "work", RECORDINGS)
     count = len([path for path in folder.rglob("*") if path.is_file() and path.suffix != ".json"])
-    small, large = max(1, count // 40), max(2, count // 8)
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    print(f"{count} recordings of {size / count:,.0f} bytes")
+    best = {}
     for formats in ("json", "csv,json", "html,csv,json"):
-        seconds = statistics.median(analyze(folder, formats) for _ in range(ROUNDS))
-        print(f"analyze, one job, {formats}: {count / seconds:.0f} recordings/s of a core")
+        best[formats] = count / statistics.median(analyze(folder, formats) for _ in range(ROUNDS))
+        print(f"analyze, one job, {formats}: {best[formats]:.0f} recordings/s of a core")
     means = {}
-    for size in (small, large):
-        seconds, tasks = job(folder, size)
+    for size in (max(1, count // 40), max(2, count // 8)):
+        seconds, tasks, out = job(folder, size)
         means[size] = statistics.median(tasks)
-        print(f"tasks of {size}: {means[size]:.3f} s each (median of {len(tasks)}), job {seconds:.1f} s")
-    slope = (means[large] - means[small]) / (large - small)
-    print(f"an executor's core: {1 / slope:.0f} recordings/s")
-    print(f"a task besides its recordings: {means[small] - slope * small:.2f} s")
+        print(f"tasks of {size}: {means[size]:.3f} s each (median of {len(tasks)}); tables in {seconds:.1f} s")
+    (small, of_small), (large, of_large) = means.items()
+    slope = (of_large - of_small) / (large - small)
+    share = 100 / slope / best["csv,json"]
+    print(f"an executor's core: {1 / slope:.0f} recordings/s, {share:.0f} % of analyze with csv,json")
+    print(f"a task besides its recordings: {of_small - slope * small:.2f} s")
+    print(f"tables: {count / seconds:.0f} recordings/s, {size_of(out) / count:,.0f} bytes of Parquet for a recording")
 
 
 if __name__ == "__main__":

@@ -74,6 +74,8 @@ class Answers(unittest.TestCase):
             found = list(shard_answers(self.command, "shard", **where))
             self.assertEqual([len(answer.lines) for answer in found], [1, 1, 1, 1, 2])
             self.assertIn("twice, at recording 3 of the archive", found[2].lines[0].decode())
+        empty = list(shard_answers(self.command, "shard", content=b""))
+        self.assertIn("holds no recording", empty[0].lines[0].decode())
         missing = list(shard_answers(self.command, "shard", path=path / "none"))
         self.assertIn("cannot be opened: not a directory", missing[0].lines[0].decode())
 

@@ -42,7 +42,7 @@ package struct StreamRun {
   /// Bytes of the longest path.
   private static let pathBytes = 4096
 
-  private let options: Options
+  private var options: Options
   private let descriptor: Int32
   private var answers: Answers
 
@@ -54,6 +54,8 @@ package struct StreamRun {
   ) {
     self.descriptor = descriptor
     self.options = options
+    // Nobody asks how a file was recognized.
+    self.options.read.isDescribed = false
     answers = Answers(
       analyze: analyze, skipping: options.skipped, receipts: options.receipts, write: write)
   }

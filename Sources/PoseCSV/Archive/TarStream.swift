@@ -112,7 +112,7 @@ package struct TarStream: ~Copyable {
       guard bytes.count <= limits.expandedBytes else {
         let message =
           "is longer than \(limits.expandedBytes) bytes, the limit of expanded bytes; give it as a "
-          + "file"
+          + "file\(Limits.Name.expanded.hint)"
         return .failure(PoseCSVError(.limit, message))
       }
     }

@@ -69,9 +69,11 @@ struct Worker: ParsableCommand {
   }
 
   func run() throws {
+    Memory.keepWhatIsFreed()
     let config = try judging.read()
     var settings = AnalysisSettings()
     settings.config = config
+    settings.keepsFrames = false
     var options = StreamRun.Options()
     options.read = try recordings.read()
     options.root = root.flatMap { Arguments.bytes(of: [$0]).first }
