@@ -1,8 +1,11 @@
 """Endless input, many files, and things that are no files."""
 
+import json
 import os
 import subprocess
 import time
+
+from fixtures import seeds
 
 from .bench import Failure, fresh
 
@@ -57,25 +60,34 @@ def many(bench):
 
 
 def changing(bench):
-    """Files that grow and shrink while they are read: refused or whole, never half."""
+    """A file that grows and shrinks all the time: refused or whole, never half."""
     folder = bench.place / "changing"
     folder.mkdir()
-    rows = ["frame,left_hip_x,left_hip_y"] + [f"{n},1.5,2.5" for n in range(200_000)]
-    text = "\n".join(rows).encode()
-    changed = 0
-    for number in range(5 if bench.short else 30):
+    text = seeds.wide(4000)
+    changed = whole = 0
+    rounds = 5 if bench.short else 30
+    for number in range(rounds):
         (folder / "a.csv").write_bytes(text)
         child = subprocess.Popen(
             [str(bench.program), "analyze", str(folder), "-o", str(fresh(bench.place / "out")), "-q"],
             stderr=subprocess.PIPE)  # fmt: skip
-        time.sleep(bench.random.uniform(0, 0.06))
         with open(folder / "a.csv", "r+b") as file:
-            file.truncate(len(text) // 3) if number % 2 else file.seek(0, 2) and file.write(b"\n1,2,3\n")
+            while child.poll() is None:
+                file.truncate(len(text) // 2)
+                time.sleep(bench.random.uniform(0, 0.002))
+                file.seek(0)
+                file.write(text)
+                file.flush()
+                time.sleep(bench.random.uniform(0, 0.002))
         messages = child.stderr.read().decode()
-        if child.wait(timeout=30) not in (0, 2):
-            raise Failure(f"a file that changes: exit code {child.returncode}: {messages}")
-        changed += "was changed while" in messages
-    yield f"{number + 1} files changed while they were read: {changed} refused for that, the others read whole"
+        rows = json.loads((bench.place / "out" / "run.json").read_bytes())["rows"]
+        if child.returncode == 2 and "was changed while" in messages:
+            changed += 1
+        elif child.returncode == 0 and rows["used"] in (4000, 2000, 1999):
+            whole += 1
+        else:
+            raise Failure(f"a file that changes: exit code {child.returncode}: {rows}: {messages}")
+    yield f"{rounds} times a file that changed all the time: {changed} refused for that, {whole} read whole"
 
 
 def measured(bench, arguments, feed):

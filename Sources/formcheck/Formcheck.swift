@@ -19,4 +19,15 @@ struct Formcheck: AsyncParsableCommand {
       Analyze.self, Report.self, Inspect.self, Explain.self, Layouts.self, Evaluate.self,
       Worker.self, Compare.self, Trend.self,
     ])
+
+  /// Swift takes the command line from /proc. Where that cannot be read there is none, not even the
+  /// program's own name, and nothing must pass for done.
+  static func main() async {
+    guard CommandLine.argc > 0 else {
+      let console = Console(color: .never, quiet: true)
+      console.complain("the command line cannot be read: /proc/self/maps cannot be opened")
+      exit(withError: ExitStatus.internalError)
+    }
+    await main(nil)
+  }
 }

@@ -255,6 +255,41 @@ import Testing
     }
   }
 
+  @Test(arguments: UInt64(1)...8)
+  func anyBytesAreAnEntryOrNone(seed: UInt64) {
+    var state = seed
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    var entry = LedgerEntry(
+      key: Digest([1]),
+      fingerprint: Fingerprint(size: 3, content: Digest([2]), circumstances: Digest([3])),
+      own: [OwnOutput(section: .recordings, name: "a.html", checksum: 7)],
+      slices: SharedOutput.allCases.map { .init(start: $0.rawValue, count: 1, checksum: 9) },
+      accounts: RunAccounts(), failures: ["why"], notes: ["so"],
+      summaries: [SetSummary(RecordingReport(recording: "a", person: "0", status: .ok))],
+      judged: Judged())
+    entry.accounts.files = 1
+    var record = RecordWriter()
+    entry.write(to: &record)
+    for _ in 0..<2000 {
+      var bytes = record.bytes
+      for _ in 0...next(3) {
+        switch next(3) {
+        case 0: bytes[next(bytes.count)] = UInt8(next(256))
+        case 1: bytes.removeLast(min(bytes.count - 1, next(40)))
+        default: bytes.insert(UInt8(next(256)), at: next(bytes.count))
+        }
+      }
+      var reader = RecordReader(bytes)
+      guard let read = try? LedgerEntry(from: &reader) else { continue }
+      var accounts = read.accounts
+      accounts.add(read.accounts)
+      #expect(read.slices.count == SharedOutput.allCases.count)
+    }
+  }
+
   @Test func damageShows() throws {
     var record = RecordWriter()
     record.text("something")

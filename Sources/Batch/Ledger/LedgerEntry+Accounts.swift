@@ -10,9 +10,11 @@ extension RunAccounts {
   /// Every count, in a fixed order.
   var numbers: [Int] { Self.fields.map { self[keyPath: $0] } }
 
-  /// Nil when there are not as many numbers as counts.
+  /// Nil when there are not as many numbers as counts, or one is no count.
   init?(_ numbers: [Int]) {
-    guard numbers.count == Self.fields.count else { return nil }
+    guard numbers.count == Self.fields.count,
+      numbers.allSatisfy({ (0...1 << 40).contains($0) })
+    else { return nil }
     self.init()
     for (field, number) in zip(Self.fields, numbers) { self[keyPath: field] = number }
   }

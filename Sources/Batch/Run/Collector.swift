@@ -129,7 +129,6 @@ struct Collector: ~Copyable {
     } else {
       try PageFiles.remove(from: folder)
     }
-    try ledger?.finish(outputs, in: folder)
     try folder.settle()
     try resumption?.removeOutputs(exceptShared: outputs, own: own)
     try folder.synchronize()
@@ -138,6 +137,9 @@ struct Collector: ~Copyable {
     try folder.write(run, to: "run.json")
     try folder.settle()
     try folder.synchronize()
+    // Only now is this a run to take files over from, rather than one to go on from.
+    try ledger?.finish(outputs, in: folder)
+    try folder.settle()
     folder.finish()
     if let unsaid { throw unsaid }
     return result(interruption: nil)
