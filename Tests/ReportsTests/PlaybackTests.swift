@@ -39,6 +39,22 @@ import Testing
     #expect(playback.numbers == [101, 102, 103, 104, 105])
   }
 
+  /// Whatever stands in a file, pages can be made of it.
+  @Test(arguments: [1e300, -1e300, 1e15, .infinity] as [Double])
+  func absurdNumbersAreNoTrap(_ number: Double) throws {
+    var report = Sample.report()
+    report.frames?.times[4] = number
+    report.reps[0].endSeconds = number
+    report.reps[0].measures[0].value = number
+    report.reps[0].findings[0].value = Float(number)
+    report.frames?.angles.kneeFlexion.left.values[2] = Float(number)
+    report.figure?.tracks[0].y[2] = Float(number)
+    let playback = Playback(report)
+    #expect(!Pages(version: "1").recording(report, playback, name: "x").isEmpty)
+    let summary = SetSummary(report, playback)
+    #expect(Pages(version: "1").athletes([summary]).count == 1)
+  }
+
   @Test func aFileComesBack() throws {
     let playback = try #require(Playback(Sample.report()))
     let file = PlaybackScript.render(playback)

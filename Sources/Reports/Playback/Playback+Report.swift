@@ -11,7 +11,7 @@ extension Playback {
     let kept = Self.kept(report, count: table.times.count)
     frames = table.times.count
     rows = kept.map { table.rows[Int($0)] }
-    times = kept.map { Int32(clamping: Int((table.times[Int($0)] * 1000 + 0.5).rounded(.down))) }
+    times = kept.map { Self.milliseconds(table.times[Int($0)]) }
     let own = kept.map {
       Int32(clamping: table.frameNumbers.isEmpty ? 0 : table.frameNumbers[Int($0)])
     }
@@ -51,6 +51,12 @@ extension Playback {
   private static func whole(_ values: [Float], _ kept: [Int32], steps: Float) -> [Int16] {
     if kept.count == values.count { return values.map { whole($0 * steps) } }
     return kept.map { whole(values[Int($0)] * steps) }
+  }
+
+  /// Whole milliseconds of some seconds, no more than a file of weeks has.
+  static func milliseconds(_ seconds: Double) -> Int32 {
+    guard seconds.isFinite else { return 0 }
+    return Int32(min(max((seconds * 1000 + 0.5).rounded(.down), -2e9), 2e9))
   }
 
   /// The nearest whole number, halves away from zero; missing where it is none or too large.

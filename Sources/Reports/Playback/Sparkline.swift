@@ -18,14 +18,16 @@ enum Sparkline {
       var seen: Float = 0
       for place in (curve.count * part / count)..<(curve.count * (part + 1) / count) {
         let value = curve[place]
-        if value.isNaN { continue }
+        if !value.isFinite { continue }
         sum += value
         seen += 1
       }
       means.append(seen > 0 ? sum / seen : means.last ?? .nan)
     }
     let known = means.filter { !$0.isNaN }
-    guard let low = known.min(), let high = known.max(), high > low else { return [] }
+    guard let low = known.min(), let high = known.max(), high > low, (high - low).isFinite else {
+      return []
+    }
     return means.map { $0.isNaN ? 0 : UInt8(($0 - low) / (high - low) * 255) }
   }
 

@@ -180,7 +180,7 @@ struct TimeScale {
   func x(_ milliseconds: Int32) -> Int { 72 + Int(Double(Int(milliseconds) - start) * scale) }
 
   func x(_ seconds: Double) -> Int {
-    x(Int32(clamping: Int(Precision.rounded(seconds, decimals: Precision.seconds) * 1000 + 0.5)))
+    x(Playback.milliseconds(Precision.rounded(seconds, decimals: Precision.seconds)))
   }
 
   /// Round times with their places.

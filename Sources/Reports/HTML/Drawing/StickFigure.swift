@@ -71,15 +71,17 @@ struct StickFigure {
       else { return nil }
       return Pose.Point(x, y)
     }
-    let seen = places.compactMap { $0 }
-    let left = seen.map(\.x).min() ?? 0
-    let right = seen.map(\.x).max() ?? 0
-    let low = seen.map(\.y).min() ?? 0
+    var (left, right, low) = (Double.infinity, -Double.infinity, Double.infinity)
+    for case let place? in places {
+      left = min(left, place.x)
+      right = max(right, place.x)
+      low = min(low, place.y)
+    }
     for index in places.indices {
-      places[index] = places[index].map {
-        Pose.Point(
-          middle + ($0.x - (left + right) / 2) * scale, Self.ground - 12 - ($0.y - low) * scale)
-      }
+      guard let place = places[index] else { continue }
+      places[index] = Pose.Point(
+        middle + (place.x - (left + right) / 2) * scale,
+        Self.ground - 12 - (place.y - low) * scale)
     }
     return Pose(joints: playback.joints, places: places, isFrontal: isFrontal)
   }

@@ -57,7 +57,12 @@ enum FindingsSection {
     html.text(words.title)
     html.tag("</b> <span class=\"tech\">")
     html.text(words.technicalTitle)
-    html.tag("</span></span> <span class=\"strip\">")
+    html.tag("</span></span> <span class=\"strip\" role=\"img\" aria-label=\"rep by rep: ")
+    for (place, item) in group.findings.enumerated() {
+      if place > 0 { html.tag(", ") }
+      html.text(Shown.word(item.finding.status, item.finding.severity))
+    }
+    html.tag("\">")
     for (_, finding) in group.findings {
       html.tag("<span class=\"")
       html.text(Shown.kind(finding.status))
