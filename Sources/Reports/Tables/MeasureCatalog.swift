@@ -6,11 +6,8 @@ internal import Faults
 /// be put under each other; a measure that was not taken is empty.
 package enum MeasureCatalog {
   package static let names: [String] = MeasureID.allCases.map(\.rawValue)
-  /// Of each of them.
-  package static let decimals: [Int] = names.map(Precision.decimals(measure:))
-
   /// The decimals that each is written with.
-  static let decimals: [Int] = names.map { Precision.decimals(measure: $0) }
+  package static let decimals: [Int] = names.map(Precision.decimals(measure:))
 
   /// The column of a measure's standard deviation: `…_sd_deg` beside `…_deg`.
   package static func deviationName(_ name: String) -> String {
