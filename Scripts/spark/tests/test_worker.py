@@ -1,6 +1,7 @@
 """What holds of the protocol with a worker, whatever the worker does. Needs no Spark."""
 
 import json
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -104,6 +105,13 @@ class Listing(unittest.TestCase):
                 (root / name).parent.mkdir(exist_ok=True)
                 (root / name).touch()
             self.assertEqual(listing.recordings(folder), [b".csv", b"_x.csv", b"a/alone.json", b"a/c.csv.gz", b"b.csv"])
+
+
+class Plan(unittest.TestCase):
+    def test_the_page_holds_what_the_program_prints(self):
+        said = subprocess.run([sys.executable, HERE.parent / "plan"], capture_output=True, text=True, check=True).stdout
+        page = (HERE.parent / "PLAN.md").read_text(encoding="utf-8")
+        self.assertEqual(page.split("<!-- plan -->\n")[1].split("<!-- /plan -->")[0], said)
 
 
 if __name__ == "__main__":
