@@ -1,3 +1,4 @@
+import Faults
 import Kinematics
 import Pose
 import Testing
@@ -44,10 +45,15 @@ import Testing
   func absurdNumbersAreNoTrap(_ number: Double) throws {
     var report = Sample.report()
     report.frames?.times[4] = number
+    report.clock?.times[4] = number
     report.reps[0].endSeconds = number
     report.reps[0].measures[0].value = number
     report.reps[0].findings[0].value = Float(number)
-    report.frames?.angles.kneeFlexion.left.values[2] = Float(number)
+    if let knee = report.frames?.angles.kneeFlexion.left {
+      var values = knee.values
+      values[2] = Float(number)
+      report.frames?.angles.kneeFlexion.left = Curve(values: values, sd: knee.sd)
+    }
     report.figure?.tracks[0].y[2] = Float(number)
     let playback = Playback(report)
     #expect(!Pages(version: "1").recording(report, playback, name: "x").isEmpty)
