@@ -44,7 +44,8 @@ def run(bench):
 
 def check(bench, source, out, whole, ending, what):
     if ending.code == 0:
-        same(tree(out), whole, what)
+        # Without its own file to look at, the program keeps a ledger that the next run does not trust.
+        same(tree(out), whole, what, (".formcheck-ledger",))
         return
     if ending.code == 2 and (out / "run.json").exists():
         with_rejected(out, whole, what)

@@ -122,7 +122,7 @@ import Testing
   @Test(arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))])
   func interruption(_ signal: Int32, _ code: Int32) throws {
     defer { program.remove() }
-    for index in 0..<60 { try program.write(Program.set(reps: 4), to: "in/\(index).csv") }
+    for index in 0..<24 { try program.write(Program.set(reps: 2), to: "in/\(index).csv") }
     let process = try program.start("analyze", "in", "-o", "out", "--jobs", "1")
     while !program.exists("out/recordings"), process.isRunning { usleep(5_000) }
     kill(process.processIdentifier, signal)

@@ -1,11 +1,16 @@
 import FuzzTargets
 import Glibc
+import Synchronization
 
 /// The target that FORMCHECK_FUZZ names.
 private let target: FuzzTarget = {
   let name = getenv("FORMCHECK_FUZZ").map { String(cString: $0) } ?? ""
   guard let target = FuzzTarget.all.first(where: { $0.name == name }) else {
     fatalError("FORMCHECK_FUZZ names one of \(FuzzTarget.all.map(\.name))")
+  }
+  atexit {
+    let rows = FuzzTarget.rowsCompared.load(ordering: .relaxed)
+    if rows > 0 { print("\(rows) rows were compared") }
   }
   return target
 }()
