@@ -11,13 +11,15 @@ package struct SummaryText: Sendable {
 
   package let text: String
 
-  /// `width` is the terminal's, in columns.
+  /// `width` is the terminal's, in columns. All sets and what became of the rows where that is
+  /// wanted.
   package init(
-    _ summaries: [SetSummary], accounts: RunAccounts, usesColor: Bool, width: Int = 80
+    _ summaries: [SetSummary], accounts: RunAccounts, usesColor: Bool, width: Int = 80,
+    isVerbose: Bool = false
   ) {
     let paint = Paint(isOn: usesColor)
     let used = summaries.filter { $0.status != .rejected }
-    let shown = used.worstFirst.prefix(Self.mostRows)
+    let shown = used.worstFirst.prefix(isVerbose ? .max : Self.mostRows)
     var lines: [String] = []
     if !shown.isEmpty {
       let head = Row(name: "RECORDING", good: "GOOD REPS", advice: "WORK ON FIRST", paint: { $0 })
@@ -27,6 +29,12 @@ package struct SummaryText: Sendable {
       }
     }
     lines += ["", Self.totals(accounts, paint)]
+    if isVerbose {
+      lines.append(
+        "Rows: \(accounts.rowsRead) read, \(accounts.rowsUsed) used, \(accounts.rowsRejected) "
+          + "rejected, \(accounts.rowsBlank) blank. Files: \(accounts.files) in, "
+          + "\(accounts.reused) as they were, \(accounts.passedOver) passed over.")
+    }
     text = lines.joined(separator: "\n")
   }
 

@@ -118,7 +118,7 @@ struct Analyze: AsyncParsableCommand {
     if !running.quiet {
       let summary = SummaryText(
         result.summaries, accounts: result.accounts, usesColor: console.usesColor,
-        width: console.width)
+        width: console.width, isVerbose: running.verbose)
       console.say(summary.text)
       if let report = output.shownReport { console.say("\nReport: \(Terminal.visible(report))") }
     }

@@ -16,6 +16,9 @@ struct RunOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print errors only.")
   var quiet = false
 
+  @Flag(name: .shortAndLong, help: "Print every set in the summary, and what became of the rows.")
+  var verbose = false
+
   @Flag(help: "Whether results that the output folder holds already are taken over.")
   var taking: Taking = .resume
 
@@ -36,6 +39,7 @@ struct RunOptions: ParsableArguments {
   }
 
   func validate() throws {
+    if quiet, verbose { throw ValidationError("'--quiet' and '--verbose' exclude each other.") }
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("'--jobs' is a number from 1 to 1024.")
     }
