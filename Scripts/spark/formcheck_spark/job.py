@@ -103,9 +103,12 @@ def spark_schema(arrow):
 
 
 def save(table, address, partition_by):
-    by = [] if partition_by == "none" else [partition_by]
-    # One task, or a few of equal size where there is much, for each value: no small files.
-    table.hint("rebalance", *by).write.mode("overwrite").partitionBy(*by).parquet(address)
+    if partition_by == "none":
+        table.write.mode("overwrite").parquet(address)
+    else:
+        # One task, or a few of equal size where there is much, for each value: no small files.
+        table = table.hint("rebalance", partition_by)
+        table.write.mode("overwrite").partitionBy(partition_by).parquet(address)
 
 
 def count(recordings, asked, shards):
