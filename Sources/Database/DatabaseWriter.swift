@@ -10,8 +10,10 @@ package import Reports
 /// its number into the file), and every number is the one that the other outputs show. The caller
 /// gives the file its name once `finish` has returned; until then it is no database.
 package struct DatabaseWriter: ~Copyable {
-  private let queue: DatabaseQueue
+  // Let go in this order where the run is given up: statements that outlive their connection would
+  // roll back what it began when its hooks are gone.
   private var rows: RowWriter?
+  private let queue: DatabaseQueue
 
   /// `path` leads to an empty file.
   package init(path: String) throws(DatabaseFailure) {
@@ -33,7 +35,7 @@ package struct DatabaseWriter: ~Copyable {
           """)
     }
     let configured = configuration
-    (queue, rows) = try DatabaseFailure.naming {
+    (rows, queue) = try DatabaseFailure.naming {
       let queue = try DatabaseQueue(path: path, configuration: configured)
       let rows = try queue.writeWithoutTransaction { database in
         try database.beginTransaction(.immediate)
@@ -52,7 +54,7 @@ package struct DatabaseWriter: ~Copyable {
         }
         return try RowWriter(database)
       }
-      return (queue, rows)
+      return (rows, queue)
     }
   }
 
