@@ -99,7 +99,11 @@ want_tool() {
 
 # The program that browsers of the Chromium family go by here; false when there is none.
 find_chromium() {
-  type -P chromium chromium-browser google-chrome google-chrome-stable | head -n 1 | grep .
+  local name
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    type -P "$name" && return
+  done
+  return 1
 }
 
 # Makes ready what the checks of the pages need, in the folder $1: Chromium, and Playwright in a
