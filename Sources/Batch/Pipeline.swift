@@ -22,7 +22,8 @@ package enum Pipeline {
     report.fpsSource = recording.fpsSource.rawValue
     report.accounts = recording.accounts
     report.accounts.filled = motion.filledFrames
-    report.warnings = recording.warnings + motion.warnings
+    let clock = FrameClock(motion: motion, recording: recording)
+    report.warnings = recording.warnings + motion.warnings.map(clock.told)
 
     let given = recording.metadata.view.flatMap(View.Kind.init(rawValue:))
     guard let body = Body(motion, given: given) else {
@@ -43,14 +44,12 @@ package enum Pipeline {
     report.setFindings = judgement.setFindings
     report.assessment = segmentation.reps.contains(where: \.complete) ? judgement.assessment : nil
     report.advice = judgement.advice
-    let rows = motion.rowOfFrame
     report.reps = segmentation.reps.enumerated().map { place, rep in
       RepReport(
-        rep, rows: rows, times: recording.times, measures: judgement.measures[place],
-        findings: judgement.repFindings[place])
+        rep, clock, measures: judgement.measures[place], findings: judgement.repFindings[place])
     }
     report.others = segmentation.others.map {
-      Segmentation.Movement(start: Int(rows[$0.start]), end: Int(rows[$0.end]), what: $0.what)
+      Segmentation.Movement(start: clock.row($0.start), end: clock.row($0.end), what: $0.what)
     }
     report.clock = RecordingReport.Clock(rows: recording.rows, times: recording.times)
     if settings.keepsFrames {
@@ -102,22 +101,37 @@ extension Pipeline {
   }
 }
 
+/// From a frame of a motion to the frame of the file that is nearest in time.
+private struct FrameClock {
+  let motion: Motion
+  let recording: Recording
+
+  /// The file's frame, counted from 0.
+  func row(_ frame: Int) -> Int { Int(recording.rows[Int(motion.rowOfFrame[frame])]) }
+
+  /// Seconds on the recording's clock.
+  func seconds(_ frame: Int) -> Double { recording.times[Int(motion.rowOfFrame[frame])] }
+
+  func told(_ warning: Warning) -> Warning {
+    Warning(code: warning.code, message: warning.message, frame: warning.frame.map(row))
+  }
+}
+
 extension RepReport {
-  /// A rep with its frames as rows of the recording.
   fileprivate init(
-    _ rep: Rep, rows: [Int32], times: [Double], measures: [Faults.Measure], findings: [Finding]
+    _ rep: Rep, _ clock: FrameClock, measures: [Faults.Measure], findings: [Finding]
   ) {
-    func row(_ frame: Int) -> Int { Int(rows[frame]) }
     self.init(
-      index: rep.index, complete: rep.complete, startFrame: row(rep.start),
-      bottomFrame: row(rep.bottom), endFrame: row(rep.end), startSeconds: times[row(rep.start)],
-      bottomSeconds: times[row(rep.bottom)], endSeconds: times[row(rep.end)],
+      index: rep.index, complete: rep.complete, startFrame: clock.row(rep.start),
+      bottomFrame: clock.row(rep.bottom), endFrame: clock.row(rep.end),
+      startSeconds: clock.seconds(rep.start), bottomSeconds: clock.seconds(rep.bottom),
+      endSeconds: clock.seconds(rep.end),
       measures: measures.map {
         Measure(name: $0.name, value: Double($0.value), sd: Double($0.sd))
       },
       findings: findings.map { finding in
         var finding = finding
-        finding.frame = finding.frame.map(row)
+        finding.frame = finding.frame.map(clock.row)
         return finding
       })
   }
