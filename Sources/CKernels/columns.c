@@ -14,6 +14,10 @@ CLONES void ck_middle(const float *a, const float *b, float *out, size_t count) 
   }
 }
 
+CLONES void ck_mean(const float *a, const float *b, float *out, size_t count) {
+  for (size_t i = 0; i < count; i++) out[i] = (a[i] + b[i]) * 0.5f;
+}
+
 CLONES void ck_linear(const float *x, float scale, float offset, float *out, size_t count) {
   for (size_t i = 0; i < count; i++) out[i] = scale * x[i] + offset;
 }

@@ -28,11 +28,29 @@ package enum FaultRegistry {
     Asymmetry(),
   ]
 
-  /// The rule of a mistake. Every id has one.
-  package static func rule(_ id: FaultID) -> any Rule {
-    guard let rule = all.first(where: { $0.id == id }) else {
+  /// A rule with what the judgement of a rep asks of its documentation.
+  struct Entry: Sendable {
+    let rule: any Rule
+    let id: FaultID
+    let unit: Unit
+    let limits: [LimitSet]
+  }
+
+  // A rule's documentation is long, and whoever asks for a part of it gets a copy of the whole.
+  static let entries: [Entry] = all.map { rule in
+    let documentation = rule.documentation
+    return Entry(
+      rule: rule, id: documentation.id, unit: documentation.unit, limits: documentation.limits)
+  }
+
+  /// The place of a mistake's rule among all. Every id has one.
+  static func place(of id: FaultID) -> Int {
+    guard let place = entries.firstIndex(where: { $0.id == id }) else {
       preconditionFailure("\(id.rawValue) has no rule")
     }
-    return rule
+    return place
   }
+
+  /// The rule of a mistake.
+  package static func rule(_ id: FaultID) -> any Rule { entries[place(of: id)].rule }
 }

@@ -15,6 +15,12 @@ extension Kernel {
     return column(a.count) { ck_middle(a, b, $0, a.count) }
   }
 
+  /// `out[i]` = the mean of a[i] and b[i]; NaN where either is.
+  package static func mean(_ a: [Float], _ b: [Float]) -> [Float] {
+    precondition(a.count == b.count, "columns of one length")
+    return column(a.count) { ck_mean(a, b, $0, a.count) }
+  }
+
   /// `out[i]` = scale · x[i] + offset.
   package static func linear(_ x: [Float], scale: Float, offset: Float = 0) -> [Float] {
     column(x.count) { ck_linear(x, scale, offset, $0, x.count) }

@@ -40,7 +40,7 @@ struct Places {
   /// The middle of both; missing where either is.
   func mean(_ other: Places) -> Places {
     func mean(_ a: [Float], _ b: [Float]) -> [Float] {
-      a.isEmpty || b.isEmpty ? [] : zip(a, b).map { ($0 + $1) / 2 }
+      a.isEmpty || b.isEmpty ? [] : Kernel.mean(a, b)
     }
     return Places(x: mean(x, other.x), y: mean(y, other.y), z: mean(z, other.z))
   }

@@ -69,7 +69,7 @@ import Testing
 
   @Test func theRuleOfRepetition() {
     func sum(_ statuses: [Status]) -> SetFinding {
-      let rule = FaultRegistry.rule(.heelsRise)
+      let entry = FaultRegistry.entries[FaultRegistry.place(of: .heelsRise)]
       let reps = statuses.indices.map { index in
         var lifter = Lifter()
         lifter.reps = 1
@@ -82,7 +82,7 @@ import Testing
           fault: .heelsRise, status: $0, severity: $0 == .present ? .mild : nil, unit: "ratio",
           reason: "So.")
       }
-      return Repetition.sum(rule, reps: reps, findings: findings, limits: Limits())
+      return Repetition.sum(entry, reps: reps, findings: findings, limits: Limits())
     }
     #expect(sum([.present]).status == .present)
     #expect(sum([.present, .absent, .absent]).status == .present)

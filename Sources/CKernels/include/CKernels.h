@@ -68,6 +68,9 @@ void ck_difference(const float *a, const float *b, float *out, size_t count);
 /// out[i] = the mean of a[i] and b[i]; either where the other is NaN.
 void ck_middle(const float *a, const float *b, float *out, size_t count);
 
+/// out[i] = the mean of a[i] and b[i]; NaN where either is.
+void ck_mean(const float *a, const float *b, float *out, size_t count);
+
 /// out[i] = scale x[i] + offset.
 void ck_linear(const float *x, float scale, float offset, float *out, size_t count);
 

@@ -34,15 +34,15 @@ package enum FaultEngine {
     let findings = contexts.map { context in
       context.map { context in
         Causes.reportedOnce(
-          FaultRegistry.all.map { finding(of: $0, for: context, limits: limits) })
+          FaultRegistry.entries.map { finding(of: $0, for: context, limits: limits) })
       } ?? []
     }
     let complete = zip(contexts, findings).compactMap { context, findings in
       context.map { (context: $0, findings: findings) }
     }
-    let summed = FaultRegistry.all.enumerated().map { place, rule in
+    let summed = FaultRegistry.entries.enumerated().map { place, entry in
       Repetition.sum(
-        rule, reps: complete.map(\.context), findings: complete.map { $0.findings[place] },
+        entry, reps: complete.map(\.context), findings: complete.map { $0.findings[place] },
         limits: limits)
     }
     return Judgement(
@@ -53,23 +53,25 @@ package enum FaultEngine {
       style: set.style, limits: limits)
   }
 
-  static func finding(of rule: any Rule, for rep: RepContext, limits: Limits) -> Finding {
-    finding(rule.measure(rep), of: rule.documentation, limits: limits)
+  static func finding(
+    of entry: FaultRegistry.Entry, for rep: RepContext, limits: Limits
+  ) -> Finding {
+    finding(entry.rule.measure(rep), of: entry, limits: limits)
   }
 
   /// A measurement as a finding: present from a probability of 0.8 on, absent up to 0.2.
   static func finding(
-    _ measurement: Measurement, of documentation: Documentation, limits: Limits
+    _ measurement: Measurement, of entry: FaultRegistry.Entry, limits: Limits
   ) -> Finding {
     func notObservable(_ reason: String) -> Finding {
       Finding(
-        fault: documentation.id, status: .notObservable, unit: documentation.unit.rawValue,
+        fault: entry.id, status: .notObservable, unit: entry.unit.rawValue,
         reason: reason)
     }
     switch measurement {
     case .notObservable(let reason): return notObservable(reason)
     case .evidence(let evidence):
-      guard let verdict = Verdict(evidence, of: documentation.id, limits: limits) else {
+      guard let verdict = Verdict(evidence, of: entry.id, limits: limits) else {
         return notObservable(Absence.tooNoisy)
       }
       let p = verdict.probability
@@ -77,7 +79,7 @@ package enum FaultEngine {
       let status: Status = isPresent ? .present : p <= Judging.absent ? .absent : .borderline
       let quantity = verdict.criterion.quantity
       return Finding(
-        fault: documentation.id, status: status, severity: isPresent ? verdict.grade : nil,
+        fault: entry.id, status: status, severity: isPresent ? verdict.grade : nil,
         confidence: max(p, 1 - p), value: quantity.value, sd: quantity.sd,
         limit: verdict.limits.mild, unit: verdict.limits.unit.rawValue, frame: quantity.frame,
         reason: reason(status, verdict))
@@ -103,19 +105,21 @@ enum Causes {
   /// A rounded back carries the head with it, and hips far behind the feet make the trunk lean
   /// for balance.
   static func reportedOnce(_ findings: [Finding]) -> [Finding] {
-    let present = Set(findings.filter { $0.status == .present }.map(\.fault))
+    func isPresent(_ fault: FaultID) -> Bool {
+      findings.contains { $0.fault == fault && $0.status == .present }
+    }
     return findings.map { finding in
       guard finding.status == .present else { return finding }
       var finding = finding
       switch finding.fault {
       case .neckFlexed, .headForward, .neckExtended:
-        guard present.contains(.backRounded) else { return finding }
+        guard isPresent(.backRounded) else { return finding }
         finding.status = .borderline
         finding.severity = nil
         finding.reason +=
           " The rounded back moves the head as well, so the neck's own part cannot be told."
       case .forwardLean:
-        guard present.contains(.hipsTooFarBack) else { return finding }
+        guard isPresent(.hipsTooFarBack) else { return finding }
         finding.severity = .mild
         finding.reason += " It follows from the hips being far back."
       default: break

@@ -7,17 +7,17 @@ enum Repetition {
 
   /// `findings` are those of one mistake, one a complete rep.
   static func sum(
-    _ rule: any Rule, reps: [RepContext], findings: [Finding], limits: Limits
+    _ entry: FaultRegistry.Entry, reps: [RepContext], findings: [Finding], limits: Limits
   ) -> SetFinding {
-    let id = rule.id
+    let id = entry.id
     guard !reps.isEmpty else {
       return SetFinding(
         fault: id, status: .notObservable, reps: [], reason: "The recording has no complete rep.")
     }
     let present = zip(reps, findings).filter { $1.status == .present }
     let indices = present.map { $0.0.rep.index }
-    if let measurement = rule.measure(set: reps) {
-      let whole = FaultEngine.finding(measurement, of: rule.documentation, limits: limits)
+    if let measurement = entry.rule.measure(set: reps) {
+      let whole = FaultEngine.finding(measurement, of: entry, limits: limits)
       return SetFinding(
         fault: id, status: whole.status, severity: whole.severity, reps: indices,
         reason: whole.reason)

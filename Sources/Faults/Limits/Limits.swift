@@ -1,12 +1,11 @@
 /// The limits in force for one set: the rules' defaults, moved by style, replaced by settings.
 package struct Limits: Sendable, Equatable {
-  private var sets: [FaultID: [LimitSet]]
+  /// One list a mistake, in the order of the registry.
+  private var sets: [[LimitSet]]
 
   /// The rules' own limits, for a style of squat.
   package init(style: Style = .unknown) {
-    var sets: [FaultID: [LimitSet]] = [:]
-    for rule in FaultRegistry.all { sets[rule.id] = rule.documentation.limits }
-    self.sets = sets
+    sets = FaultRegistry.entries.map(\.limits)
     for adjustment in StyleAdjustment.all where adjustment.style == style {
       self[adjustment.fault, adjustment.limit] =
         self[adjustment.fault, adjustment.limit].adjusted(by: adjustment)
@@ -25,12 +24,12 @@ package struct Limits: Sendable, Equatable {
       guard let place = self[fault].firstIndex(where: { $0.name == name }) else {
         preconditionFailure("\(fault.rawValue) has no limits named '\(name)'")
       }
-      sets[fault]?[place] = newValue
+      sets[FaultRegistry.place(of: fault)][place] = newValue
     }
   }
 
   /// All limits of a mistake, the principal quantity first.
-  package subscript(fault: FaultID) -> [LimitSet] { sets[fault] ?? [] }
+  package subscript(fault: FaultID) -> [LimitSet] { sets[FaultRegistry.place(of: fault)] }
 }
 
 /// How a style of squat moves limits that were set for a high-bar back squat.

@@ -84,11 +84,13 @@ struct Measurer {
     return Dictionary(uniqueKeysWithValues: zip(reps.map(\.index), measures))
   }
 
-  mutating func record(_ id: MeasureID, _ quantity: Quantity?, or reason: String) {
+  mutating func record(
+    _ id: MeasureID, _ quantity: Quantity?, or reason: @autoclosure () -> String
+  ) {
     if let quantity, quantity.value.isFinite, quantity.sd.isFinite {
       measures[id] = .measured(quantity)
     } else {
-      measures[id] = .missing(reason)
+      measures[id] = .missing(reason())
     }
   }
 

@@ -16,8 +16,6 @@ package struct Advice: Sendable, Equatable {
   /// the reps, then by how sure the reps' findings are. One of a kind: where several mistakes are
   /// different sights of one thing, the first of them stands for all.
   package static func first(_ set: [SetFinding], repFindings: [[Finding]]) -> [Advice] {
-    let places = Dictionary(
-      uniqueKeysWithValues: FaultRegistry.all.enumerated().map { ($1.id, $0) })
     let present = set.compactMap { finding -> (SetFinding, Severity, Float)? in
       guard finding.status == .present, let severity = finding.severity else { return nil }
       return (finding, severity, certainty(of: finding.fault, in: repFindings))
@@ -26,7 +24,7 @@ package struct Advice: Sendable, Equatable {
       if a.1 != b.1 { return a.1 > b.1 }
       if a.0.reps.count != b.0.reps.count { return a.0.reps.count > b.0.reps.count }
       if a.2 != b.2 { return a.2 > b.2 }
-      return places[a.0.fault, default: 0] < places[b.0.fault, default: 0]
+      return FaultRegistry.place(of: a.0.fault) < FaultRegistry.place(of: b.0.fault)
     }
     var seen: Set<String> = []
     var advice: [Advice] = []

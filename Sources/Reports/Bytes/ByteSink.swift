@@ -17,6 +17,19 @@ package struct ByteSink: Sendable {
 
   package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+  mutating func append(_ text: Span<UInt8>) {
+    bytes.append(addingCapacity: text.count) { $0.append(text) }
+  }
+
+  /// Appends bytes between a mark on either side.
+  mutating func append(_ text: Span<UInt8>, between mark: UInt8) {
+    bytes.append(addingCapacity: text.count + 2) { out in
+      out.append(mark)
+      out.append(text)
+      out.append(mark)
+    }
+  }
+
   package mutating func append(_ number: Int) {
     if (0..<10).contains(number) {
       return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
@@ -55,4 +68,17 @@ package struct ByteSink: Sendable {
 
   /// Empties it and keeps its memory.
   package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends a copy of all bytes; there has to be room for them.
+  fileprivate mutating func append(_ text: Span<UInt8>) {
+    precondition(text.count <= freeCapacity, "room for all bytes")
+    unsafe withUnsafeMutableBufferPointer { room, count in
+      unsafe text.withUnsafeBufferPointer { text in
+        _ = unsafe room[count...].initialize(fromContentsOf: text)
+      }
+      count += text.count
+    }
+  }
 }

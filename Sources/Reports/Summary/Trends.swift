@@ -68,7 +68,7 @@ package struct Trends: Sendable, Equatable {
 
   /// From numbers as the results write them, so that results read again give the same.
   private static func point(_ kind: Kind, _ report: RecordingReport) -> Point {
-    let name = kind.measure.rawValue
+    let name = kind.measure.name
     let decimals = Precision.decimals(measure: name)
     let measures = report.reps.filter(\.complete).compactMap { rep in
       rep.measures.first { $0.name == name && $0.value.isFinite }

@@ -18,7 +18,13 @@ package struct CSVWriter: Sendable {
   package mutating func text(_ text: String?) {
     comma()
     guard let text else { return }
-    quote(SpreadsheetText.disarm(text))
+    let marks = Marks(text.utf8.span)
+    if marks.mayStartFormula {
+      let disarmed = SpreadsheetText.disarm(text)
+      quote(disarmed.utf8.span, Marks(disarmed.utf8.span))
+    } else {
+      quote(text.utf8.span, marks)
+    }
   }
 
   package mutating func number(_ number: Int?) {
@@ -50,22 +56,45 @@ package struct CSVWriter: Sendable {
     isRowStart = false
   }
 
-  private mutating func quote(_ text: String) {
-    let bytes = text.utf8.span
-    var needsQuotes = false
+  private mutating func quote(_ bytes: Span<UInt8>, _ marks: Marks) {
+    let mark = UInt8(ascii: "\"")
+    guard marks.needQuotes else { return out.append(bytes) }
+    guard marks.holdQuote else { return out.append(bytes, between: mark) }
+    out.append(mark)
     for i in bytes.indices {
-      switch bytes[i] {
-      case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0..<0x20:
-        needsQuotes = true
-      default: continue
-      }
-    }
-    guard needsQuotes else { return out.append(text) }
-    out.append(UInt8(ascii: "\""))
-    for i in bytes.indices {
-      if bytes[i] == UInt8(ascii: "\"") { out.append(bytes[i]) }
+      if bytes[i] == mark { out.append(mark) }
       out.append(bytes[i])
     }
-    out.append(UInt8(ascii: "\""))
+    out.append(mark)
+  }
+}
+
+/// What kinds of characters a text has that a cell cannot hold as they are.
+private struct Marks {
+  /// A formula could start in it: nothing that begins with a letter or digit and has no cell within.
+  let mayStartFormula: Bool
+  let needQuotes: Bool
+  let holdQuote: Bool
+
+  init(_ bytes: Span<UInt8>) {
+    // Without an early end and checks of bounds, many bytes are compared at once.
+    var quotes: UInt8 = 0
+    var others: UInt8 = 0
+    var ends: UInt8 = 0
+    for i in bytes.indices {
+      let byte = unsafe bytes[unchecked: i]
+      quotes |= byte == UInt8(ascii: "\"") ? 1 : 0
+      others |= byte == UInt8(ascii: ",") ? 1 : 0
+      others |= byte == UInt8(ascii: "'") ? 1 : 0
+      ends |= byte == UInt8(ascii: ";") ? 1 : 0
+      ends |= byte < 0x20 ? 1 : 0
+    }
+    holdQuote = quotes != 0
+    needQuotes = quotes | others | ends != 0
+    mayStartFormula = ends != 0 || !bytes.isEmpty && !Self.isWordly(bytes[0])
+  }
+
+  private static func isWordly(_ byte: UInt8) -> Bool {
+    byte &- UInt8(ascii: "0") < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 26
   }
 }

@@ -5,7 +5,7 @@ internal import Faults
 /// The columns are the same in every run, whatever was filmed, so that tables of several runs can
 /// be put under each other; a measure that was not taken is empty.
 package enum MeasureCatalog {
-  package static let names: [String] = MeasureID.allCases.map(\.rawValue)
+  package static let names: [String] = MeasureID.names
   /// The decimals that each is written with.
   package static let decimals: [Int] = names.map(Precision.decimals(measure:))
 
