@@ -217,6 +217,9 @@ typedef float floats __attribute__((vector_size(4 * GROUP)));
 #define UNROLL _Pragma("clang loop unroll(full)")
 #define ALL(bits) ((words){} + (uint64_t)(bits))
 
+// 10 to the number of digits behind a mark, of which `mark` is the byte's upper bit; 1 without one.
+INLINE double power_behind(uint64_t mark) { return mark ? EXACT[7 - (__builtin_ctzll(mark) >> 3)] : 1; }
+
 // `decimal` for eight fields at once, each of up to eight characters: the characters less '0' at the
 // end of a word, as `leading` puts them. Sets `strange` where something else than digits and one mark
 // stands; the values get the given signs. By pointers, since how vectors are passed depends on the
@@ -239,10 +242,14 @@ INLINE void decimals(const words *text, const words *signs, uint8_t mark, flags 
   t = (t & ALL(0xFFFFFFFFull)) * 10000 + (t >> 32);
   // Below 2^52 an integer is its double's mantissa.
   doubles value = (doubles)(t | ALL(0x4330000000000000ull)) - 4503599627370496.0;
-  doubles divisor;
+  // Fields of one kind have as many digits behind the mark, as a rule.
+  flags other = lowest != ALL(lowest[0]);
+  uint64_t others = 0;
   UNROLL
-  for (int i = 0; i < GROUP; i++)
-    divisor[i] = lowest[i] ? EXACT[7 - (__builtin_ctzll(lowest[i]) >> 3)] : 1;
+  for (int i = 0; i < GROUP; i++) others |= (uint64_t)other[i];
+  doubles divisor = (doubles){} + power_behind(lowest[0]);
+  if (others)
+    for (int i = 0; i < GROUP; i++) divisor[i] = power_behind(lowest[i]);
   *values = (doubles)((words)(value / divisor) ^ *signs);
 }
 
@@ -270,9 +277,10 @@ INLINE bool take_one(const uint8_t *p, const uint32_t *ends, const ck_table *tab
 INLINE bool take(const uint8_t *p, const uint32_t *ends, const ck_table *table, size_t row) {
   const ck_field *field = table->fields, *const last = field + table->field_count;
   const ck_field *const coordinates = field + table->coordinates;
+  const uint8_t markdigit = table->mark ^ '0';
   for (; coordinates - field >= GROUP; field += GROUP) {
-    words text = {}, signs = {};
-    uint32_t odd = 0;
+    words text = {};
+    uint32_t odd = 0, negatives = 0;
     UNROLL
     for (int i = 0; i < GROUP; i++) {
       const uint8_t *from = p + (uint32_t)(ends[field[i].column] + 1);
@@ -280,17 +288,20 @@ INLINE bool take(const uint8_t *p, const uint32_t *ends, const ck_table *table, 
       from += negative;
       uint64_t length = (uint64_t)(p + ends[field[i].column + 1] - from);
       // A mark by itself is no number.
-      odd |= (uint32_t)((length - 1 > 7) | ((length == 1) & (*from == table->mark)));
-      text[i] = (load8(from) ^ 0x3030303030303030ull) << ((64 - 8 * length) & 63);
-      signs[i] = negative << 63;
+      uint64_t word = load8(from) ^ 0x3030303030303030ull;
+      odd |= (uint32_t)((length - 1 > 7) | ((uint8_t)word == markdigit));
+      text[i] = word << ((64 - 8 * length) & 63);
+      negatives |= (uint32_t)negative << i;
     }
     flags strange;
     doubles values;
+    words signs = (words)(((ALL(negatives) & (words){1, 2, 4, 8, 16, 32, 64, 128}) != 0)) << 63;
     decimals(&text, &signs, table->mark, &strange, &values);
     strange |= (values >= 1e7) | (values <= -1e7);
+    uint64_t any = odd;
     UNROLL
-    for (int i = 0; i < GROUP; i++) odd |= (uint32_t)strange[i];
-    if (odd) {
+    for (int i = 0; i < GROUP; i++) any |= (uint64_t)strange[i];
+    if (any) {
       for (int i = 0; i < GROUP; i++)
         if (!take_one(p, ends, table, field + i, row)) return false;
       continue;

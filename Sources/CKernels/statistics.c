@@ -40,6 +40,7 @@
       v += low;                                                                            \
       count -= low;                                                                        \
       rank -= low;                                                                         \
+      if (low > 0) continue;                                                               \
       size_t same = name##_partition(v, count, pivot, true);                               \
       if (rank < same) return pivot;                                                       \
       v += same;                                                                           \

@@ -43,9 +43,11 @@ package enum FaultRegistry {
       rule: rule, id: documentation.id, unit: documentation.unit, limits: documentation.limits)
   }
 
+  private static let ids = entries.map(\.id)
+
   /// The place of a mistake's rule among all. Every id has one.
   static func place(of id: FaultID) -> Int {
-    guard let place = entries.firstIndex(where: { $0.id == id }) else {
+    guard let place = ids.firstIndex(of: id) else {
       preconditionFailure("\(id.rawValue) has no rule")
     }
     return place

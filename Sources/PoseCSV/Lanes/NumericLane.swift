@@ -30,8 +30,14 @@ struct NumericLane: ~Copyable {
     var clocks: [(column: Int, target: Target, kind: Int)] = []
     var isVacant = [Bool](repeating: true, count: plan.slots)
     fields = []
-    for (column, role) in plan.roles.enumerated() {
-      switch role {
+    // Coordinates stand before scores: eight fields of one form are taken faster than a mixture.
+    let scores = Set(plan.points.compactMap(\.score))
+    func isScore(_ column: Int) -> Bool {
+      if case .value(let slot) = plan.roles[column] { scores.contains(slot) } else { false }
+    }
+    let order = plan.roles.indices.filter { !isScore($0) } + plan.roles.indices.filter(isScore)
+    for column in order {
+      switch plan.roles[column] {
       case .ignored: continue
       case .value(let slot):
         targets.append(.slot(slot))

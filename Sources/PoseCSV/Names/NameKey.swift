@@ -47,9 +47,11 @@ struct NameKey: Hashable {
     sides.first { $0.0 == word }?.1
   }
 
+  private static let silent: Set = ["joint", "keypoint", "landmark", "marker"]
+
   /// Words run together; a number's leading zeros and words that say nothing are dropped.
   private static func joined(_ words: ArraySlice<String>) -> String {
-    let telling = words.filter { !["joint", "keypoint", "landmark", "marker"].contains($0) }
+    let telling = words.filter { !silent.contains($0) }
     return (telling.isEmpty ? Array(words) : telling).reduce(into: "") { stem, word in
       guard let (letters, number) = Words.numbered(word) else { return stem += word }
       stem += "\(letters)\(number)"

@@ -18,12 +18,11 @@ enum Words {
         end()
         continue
       }
-      if letter.properties.isUppercase, i > 0 {
+      if isCapital(letter), i > 0 {
         let before = letters[i - 1]
         let next = i + 1 < letters.count ? letters[i + 1] : nil
-        let afterSmall = before.properties.isLowercase || isDigit(before)
-        let lastCapital =
-          before.properties.isUppercase && (next?.properties.isLowercase ?? false)
+        let afterSmall = isSmall(before) || isDigit(before)
+        let lastCapital = isCapital(before) && next.map(isSmall) ?? false
         if afterSmall || lastCapital { end() }
       }
       word.unicodeScalars.append(letter)
@@ -34,17 +33,25 @@ enum Words {
 
   /// A word's letters and the number behind them: `x12` is ("x", 12), `7` is ("", 7).
   static func numbered(_ word: String) -> (stem: String, number: Int)? {
-    let digits = word.reversed().prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty, digits.count <= 6, let number = Int(String(digits.reversed())) else {
-      return nil
-    }
-    return (String(word.dropLast(digits.count)), number)
+    let digits = word.unicodeScalars.reversed().prefix(while: isDigit).count
+    guard (1...6).contains(digits), let number = Int(String(word.unicodeScalars.suffix(digits)))
+    else { return nil }
+    return (String(word.unicodeScalars.dropLast(digits)), number)
   }
 
   private static func isWordLetter(_ letter: Unicode.Scalar) -> Bool {
     letter.isASCII
       ? isDigit(letter) || (letter.value | 0x20) >= 0x61 && (letter.value | 0x20) <= 0x7A
       : letter.properties.isAlphabetic
+  }
+
+  // Names are ASCII, as a rule, and properties are looked up in long tables.
+  private static func isCapital(_ letter: Unicode.Scalar) -> Bool {
+    letter.isASCII ? ("A"..."Z").contains(letter) : letter.properties.isUppercase
+  }
+
+  private static func isSmall(_ letter: Unicode.Scalar) -> Bool {
+    letter.isASCII ? ("a"..."z").contains(letter) : letter.properties.isLowercase
   }
 
   private static func isDigit(_ letter: Unicode.Scalar) -> Bool {

@@ -26,12 +26,16 @@ package struct Judged: Sendable {
 
   package mutating func add(_ report: RecordingReport) {
     for (place, fault) in FaultID.allCases.enumerated() where !answers[place].isJudged {
-      let findings = report.reps.lazy.compactMap { $0.finding(fault) }
-      if findings.contains(where: { $0.status != .notObservable }) {
-        answers[place].isJudged = true
-      } else if answers[place].reason == nil {
-        answers[place].reason = findings.first?.reason
+      var reason: String?
+      for rep in report.reps {
+        guard let finding = rep.finding(fault, near: place) else { continue }
+        guard finding.status == .notObservable else {
+          answers[place].isJudged = true
+          break
+        }
+        reason = reason ?? finding.reason
       }
+      if !answers[place].isJudged, answers[place].reason == nil { answers[place].reason = reason }
     }
   }
 
