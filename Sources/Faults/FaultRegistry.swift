@@ -53,6 +53,8 @@ package enum FaultRegistry {
     return place
   }
 
+  static func entry(_ id: FaultID) -> Entry { entries[place(of: id)] }
+
   /// The rule of a mistake.
-  package static func rule(_ id: FaultID) -> any Rule { entries[place(of: id)].rule }
+  package static func rule(_ id: FaultID) -> any Rule { entry(id).rule }
 }

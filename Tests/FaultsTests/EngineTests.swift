@@ -22,12 +22,12 @@ import Testing
 
   /// Every limit of every rule decides on both of its sides, and not on itself.
   @Test(arguments: FaultID.allCases) func bothSidesOfEachLimit(_ fault: FaultID) {
-    let documentation = FaultRegistry.rule(fault).documentation
-    for set in documentation.limits {
+    let entry = FaultRegistry.entry(fault)
+    for set in entry.limits {
       let out: Float = set.direction == .above ? 1 : -1
       func finding(_ value: Float) -> Finding {
         FaultEngine.finding(
-          .one(set.name, Quantity(value: value, sd: 0.001), "It was so"), of: documentation,
+          .one(set.name, Quantity(value: value, sd: 0.001), "It was so"), of: entry,
           limits: Limits())
       }
       #expect(finding(set.mild - out * 0.003).status == .absent)
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func allNeedsEachAndAnyNeedsOne() throws {
-    let hips = FaultRegistry.rule(.hipsTooFarBack).documentation
+    let hips = FaultRegistry.entry(.hipsTooFarBack)
     let back = Evidence.one(Criterion("hip_back", Quantity(value: 0.9, sd: 0.01), "Back"))
     let upright = Evidence.one(Criterion("shank", Quantity(value: 14, sd: 0.1), "Upright"))
     let leaning = Evidence.one(Criterion("shank", Quantity(value: 30, sd: 0.1), "Leaning"))
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func anErrorAsLargeAsTheLimitSaysNothing() {
-    let asymmetry = FaultRegistry.rule(.asymmetry).documentation
+    let asymmetry = FaultRegistry.entry(.asymmetry)
     func finding(_ value: Float) -> Finding {
       let tilt = Criterion("tilt", Quantity(value: value, sd: 7), "Tilted", faultless: 0)
       return FaultEngine.finding(.evidence(.one(tilt)), of: asymmetry, limits: Limits())
@@ -69,7 +69,7 @@ import Testing
 
   @Test func theRuleOfRepetition() {
     func sum(_ statuses: [Status]) -> SetFinding {
-      let entry = FaultRegistry.entries[FaultRegistry.place(of: .heelsRise)]
+      let entry = FaultRegistry.entry(.heelsRise)
       let reps = statuses.indices.map { index in
         var lifter = Lifter()
         lifter.reps = 1
