@@ -43,33 +43,53 @@ CLONES void ck_filter8(double *restrict data, size_t count, const ck_biquad *fil
 
 CLONES void ck_interleave8(const float *const *columns, size_t channels, size_t count, size_t pad,
                            double *restrict data) {
-  const size_t total = count + 2 * pad;
-  for (size_t c = channels; c < CHANNELS; c++)
-    for (size_t i = 0; i < total; i++) data[CHANNELS * i + c] = 0;
-  for (size_t c = 0; c < channels; c++) {
-    const float *column = columns[c];
-    double *to = data + c;
-    const double first = 2 * (double)column[0], last = 2 * (double)column[count - 1];
-    for (size_t i = 0; i < pad; i++, to += CHANNELS) *to = first - (double)column[pad - i];
-    for (size_t i = 0; i < count; i++, to += CHANNELS) *to = (double)column[i];
-    for (size_t i = 0; i < pad; i++, to += CHANNELS) *to = last - (double)column[count - 2 - i];
+  // An absent channel reads any column and is made 0.
+  const float *column[CHANNELS];
+  double present[CHANNELS], first[CHANNELS], last[CHANNELS];
+  for (size_t c = 0; c < CHANNELS; c++) {
+    column[c] = columns[c < channels ? c : 0];
+    present[c] = c < channels;
+    first[c] = 2 * (double)column[c][0];
+    last[c] = 2 * (double)column[c][count - 1];
+  }
+  double *to = data;
+  for (size_t i = 0; i < pad; i++, to += CHANNELS)
+    for (int c = 0; c < CHANNELS; c++) to[c] = first[c] - (double)column[c][pad - i];
+  for (size_t i = 0; i < count; i++, to += CHANNELS)
+    for (int c = 0; c < CHANNELS; c++) to[c] = (double)column[c][i];
+  for (size_t i = 0; i < pad; i++, to += CHANNELS)
+    for (int c = 0; c < CHANNELS; c++) to[c] = last[c] - (double)column[c][count - 2 - i];
+  if (channels < CHANNELS) {
+    const size_t total = count + 2 * pad;
+    for (size_t i = 0; i < total; i++)
+      for (int c = 0; c < CHANNELS; c++) data[CHANNELS * i + c] = present[c] ? data[CHANNELS * i + c] : 0;
   }
 }
 
-// The work stays in one channel's order of frames, so that every sum is that of one column alone.
+// Each channel's changes are added up in the order of its frames, as if it were alone.
+static inline __attribute__((always_inline)) void separate(const double *restrict from,
+                                                           size_t channels, size_t count,
+                                                           float *const *columns,
+                                                           float *restrict removed) {
+  float *column[CHANNELS], sums[CHANNELS] = {0};
+  for (size_t c = 0; c < channels; c++) column[c] = columns[c];
+  for (size_t i = 0; i < count; i++, from += CHANNELS)
+    for (size_t c = 0; c < channels; c++) {
+      float after = (float)from[c];
+      sums[c] += __builtin_fabsf(column[c][i] - after);
+      column[c][i] = after;
+    }
+  for (size_t c = 0; c < channels; c++) removed[c] = sums[c];
+}
+
 CLONES void ck_separate8(const double *restrict data, size_t channels, size_t count, size_t pad,
                          float *const *columns, float *removed) {
-  for (size_t c = 0; c < channels; c++) {
-    float *column = columns[c];
-    const double *from = data + CHANNELS * pad + c;
-    float sum = 0;
-    for (size_t i = 0; i < count; i++, from += CHANNELS) {
-      float after = (float)*from;
-      sum += __builtin_fabsf(column[i] - after);
-      column[i] = after;
-    }
-    removed[c] = sum;
-  }
+  const double *from = data + CHANNELS * pad;
+  // A known number of channels lets the compiler work on all of them at once.
+  if (channels == CHANNELS)
+    separate(from, CHANNELS, count, columns, removed);
+  else
+    separate(from, channels, count, columns, removed);
 }
 
 CLONES double ck_residual8(const double *restrict data, double *restrict room, size_t count,
