@@ -48,7 +48,9 @@ private struct Written {
         pages.recording(report, playback, name: "fuzz"),
         pages.index(summaries, judged: judged, run: run), playback.map(PlaybackScript.render) ?? [],
       ] + pages.athletes(summaries).map(\.page)
-    terminal = SummaryText(summaries, accounts: RunAccounts(), usesColor: false).text
+    var sets = WorstSets()
+    for summary in summaries { sets.add(summary) }
+    terminal = SummaryText(sets, accounts: RunAccounts(), usesColor: false).text
   }
 
   var bytes: [[UInt8]] {

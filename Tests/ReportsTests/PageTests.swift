@@ -122,10 +122,9 @@ import Testing
     good.reps[0].findings = []
     var accounts = RunAccounts()
     accounts.recordings = 2
-    let text = SummaryText(
-      [good, Sample.report(recording: "b.csv")].map { SetSummary($0) }, accounts: accounts,
-      usesColor: false
-    ).text
+    var sets = WorstSets()
+    for report in [good, Sample.report(recording: "b.csv")] { sets.add(SetSummary(report)) }
+    let text = SummaryText(sets, accounts: accounts, usesColor: false).text
     #expect(
       text == """
 

@@ -28,9 +28,10 @@ import Testing
     var long = Sample.report(
       recording: "a/very/long/folder/of/深蹲/" + String(repeating: "x", count: 90))
     long.advice += long.advice + long.advice
-    let summaries = [SetSummary(Sample.report()), SetSummary(long)]
+    var sets = WorstSets()
+    for report in [Sample.report(), long] { sets.add(SetSummary(report)) }
     let text = SummaryText(
-      summaries, accounts: RunAccounts(), usesColor: false, width: width
+      sets, accounts: RunAccounts(), usesColor: false, width: width
     ).text
     for line in text.split(separator: "\n").dropLast() {
       #expect(Terminal.width(String(line)) <= width, "\(line)")

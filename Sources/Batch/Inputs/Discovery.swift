@@ -2,21 +2,45 @@ internal import Glibc
 
 /// A file that was found, and is to be read.
 package struct InputFile: Sendable, Equatable {
-  /// Where it is, byte for byte as the system names it.
-  package var path: [UInt8]
   /// What results call it: the path relative to the input folder, `/` between folders.
   package var name: [UInt8]
+  /// The path, or the folder in which the file stands under the last part of its name: files of
+  /// one folder share its bytes.
+  private let place: [UInt8]
+  private let isPlaceFolder: Bool
   /// It was named on the command line, so a link there is followed; links within a folder are not.
   package var isNamed: Bool
   /// Why it is not read, where that is clear without opening it.
   package var obstacle: String?
   /// It is a member of the archive at `path`.
-  package var isMember = false
+  package private(set) var isMember = false
+
+  package init(path: [UInt8], name: [UInt8], isNamed: Bool, obstacle: String? = nil) {
+    place = path
+    isPlaceFolder = false
+    self.name = name
+    self.isNamed = isNamed
+    self.obstacle = obstacle
+  }
+
+  /// A file that was found in a folder.
+  init(in folder: [UInt8], name: [UInt8], obstacle: String? = nil) {
+    place = folder
+    isPlaceFolder = true
+    self.name = name
+    isNamed = false
+    self.obstacle = obstacle
+  }
+
+  /// Where it is, byte for byte as the system names it.
+  package var path: [UInt8] {
+    isPlaceFolder ? PathText.joined(place, PathText.lastComponent(name)) : place
+  }
 
   /// A member of this archive.
   func member(_ member: [UInt8]) -> InputFile {
-    var file = self
-    file.name = PathText.joined(name, member)
+    var file = InputFile(
+      path: path, name: PathText.joined(name, member), isNamed: isNamed, obstacle: obstacle)
     file.isMember = true
     return file
   }
@@ -51,7 +75,7 @@ package struct Discovery: Sendable {
     self.output = output.flatMap { FileIdentity(path: $0) }
     isAlone = inputs.count == 1
     for input in inputs { find(input) }
-    files.sort { ($0.name, $0.path) < ($1.name, $1.path) }
+    files.sort(by: Self.precedes)
     tellTwinsApart()
     seen = []
   }
@@ -95,28 +119,36 @@ package struct Discovery: Sendable {
       passedOver += 1
       return
     }
-    let stems = Set(entries.filter { $0.kind == .regular && !isJSON($0.name) }.map(\.stem))
+    let stems = stems(besidesJSON: entries)
     for entry in entries {
       if isHidden(entry.name) || (isJSON(entry.name) && stems.contains(entry.stem)) {
         passedOver += 1
         continue
       }
-      let path = PathText.joined(folder, entry.name)
       let name = PathText.joined(name, entry.name)
       switch entry.kind {
-      case .folder: search(path, name: name)
-      case .regular: add(path, name: name)
-      case .link: add(path, name: name, obstacle: Obstacle.link)
-      case .other: add(path, name: name, obstacle: Obstacle.special)
+      case .folder: search(PathText.joined(folder, entry.name), name: name)
+      case .regular: add(InputFile(in: folder, name: name))
+      case .link: add(InputFile(in: folder, name: name, obstacle: Obstacle.link))
+      case .other: add(InputFile(in: folder, name: name, obstacle: Obstacle.special))
       }
     }
+  }
+
+  /// The stems of the recordings that a JSON file may stand beside; none where there is no such file.
+  private func stems(besidesJSON entries: [Folder.Entry]) -> Set<[UInt8]> {
+    guard entries.contains(where: { isJSON($0.name) }) else { return [] }
+    return Set(entries.lazy.filter { $0.kind == .regular && !isJSON($0.name) }.map(\.stem))
   }
 
   private mutating func add(
     _ path: [UInt8], name: [UInt8], isNamed: Bool = false, obstacle: String? = nil
   ) {
-    guard isAlone || seen.insert(path).inserted else { return }
-    files.append(InputFile(path: path, name: name, isNamed: isNamed, obstacle: obstacle))
+    add(InputFile(path: path, name: name, isNamed: isNamed, obstacle: obstacle))
+  }
+
+  private mutating func add(_ file: InputFile) {
+    if isAlone || seen.insert(file.path).inserted { files.append(file) }
   }
 
   /// Files of several inputs that would bear one name are called by their whole path.
@@ -132,7 +164,12 @@ package struct Discovery: Sendable {
       }
       start = end
     }
-    if changed { files.sort { ($0.name, $0.path) < ($1.name, $1.path) } }
+    if changed { files.sort(by: Self.precedes) }
+  }
+
+  private static func precedes(_ a: InputFile, _ b: InputFile) -> Bool {
+    a.name == b.name
+      ? a.path.lexicographicallyPrecedes(b.path) : a.name.lexicographicallyPrecedes(b.name)
   }
 
   // MARK: - Names
@@ -162,9 +199,4 @@ extension Folder.Entry {
 private enum Obstacle {
   static let link = "is a link, and links within a folder are not followed; name it as an input"
   static let special = "is not a file but a pipe, socket or device"
-}
-
-private func < (a: ([UInt8], [UInt8]), b: ([UInt8], [UInt8])) -> Bool {
-  if a.0 == b.0 { return a.1.lexicographicallyPrecedes(b.1) }
-  return a.0.lexicographicallyPrecedes(b.0)
 }

@@ -16,6 +16,8 @@ package struct BatchRun: Sendable {
     package var sources: [[UInt8]] = []
     /// Nothing is taken over from an earlier run.
     package var isFresh = false
+    /// How many sets the result tells of, those with the most to do; nil for all.
+    package var toldSets: Int? = SummaryText.mostRows
 
     package init() {}
   }
@@ -37,7 +39,7 @@ package struct BatchRun: Sendable {
   /// What a finished run leaves to say.
   package struct Result: Sendable {
     package var accounts: RunAccounts
-    package var summaries: [SetSummary]
+    package var sets: WorstSets
     /// The gravest mistake found in any set.
     package var worst: Severity?
     /// The signal that ended the run before its time.

@@ -4,6 +4,9 @@ internal import Reports
 /// Puts the files' shares together, in the order of the inputs.
 struct Collector: ~Copyable {
   var accounts = RunAccounts()
+  private var sets: WorstSets
+  private var worst: Severity?
+  /// All sets, for the pages; empty where there are none.
   private var summaries: [SetSummary] = []
   private var judged = Judged()
   private let options: BatchRun.Options
@@ -39,6 +42,7 @@ struct Collector: ~Copyable {
     self.resumption = resumption
     self.options = options
     self.listener = listener
+    sets = WorstSets(most: options.toldSets)
     guard let folder else { return }
     if options.formats.contains(.json) {
       results = try folder.openShared(SharedOutput.results.name)
@@ -67,7 +71,11 @@ struct Collector: ~Copyable {
     for note in outcome.notes { listener.noted(note) }
     for failure in outcome.failures { listener.failed(failure) }
     accounts.add(outcome.isReused ? outcome.accounts.asReused : outcome.accounts)
-    summaries += outcome.summaries
+    for summary in outcome.summaries {
+      sets.add(summary)
+      worst = ([worst] + summary.present.map(\.cell.severity)).compactMap(\.self).max()
+    }
+    if options.formats.contains(.html) { summaries += outcome.summaries }
     judged.add(outcome.judged)
     try say(outcome.results)
     let slices = [
@@ -146,10 +154,7 @@ struct Collector: ~Copyable {
   }
 
   func result(interruption: Int32?) -> BatchRun.Result {
-    let severities = summaries.flatMap { $0.present.compactMap(\.cell.severity) }
-    return BatchRun.Result(
-      accounts: accounts, summaries: summaries, worst: severities.max(),
-      interruption: interruption)
+    BatchRun.Result(accounts: accounts, sets: sets, worst: worst, interruption: interruption)
   }
 
   /// Appends to an output, where it is wanted; returns where that lies.

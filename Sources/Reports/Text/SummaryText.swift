@@ -3,7 +3,7 @@ internal import Faults
 /// What a run says on the terminal: a table of sets, the worst first, and the totals.
 package struct SummaryText: Sendable {
   /// Sets beyond this number are left to the report.
-  static let mostRows = 40
+  package static let mostRows = 40
 
   /// Columns that names and advice want at least to stand beside each other.
   private static let leastName = 16
@@ -11,21 +11,19 @@ package struct SummaryText: Sendable {
 
   package let text: String
 
-  /// `width` is the terminal's, in columns. All sets and what became of the rows where that is
-  /// wanted.
+  /// `width` is the terminal's, in columns. What became of the rows where that is wanted.
   package init(
-    _ summaries: [SetSummary], accounts: RunAccounts, usesColor: Bool, width: Int = 80,
+    _ sets: WorstSets, accounts: RunAccounts, usesColor: Bool, width: Int = 80,
     isVerbose: Bool = false
   ) {
     let paint = Paint(isOn: usesColor)
-    let used = summaries.filter { $0.status != .rejected }
-    let shown = used.worstFirst.prefix(isVerbose ? .max : Self.mostRows)
+    let shown = sets.worstFirst
     var lines: [String] = []
     if !shown.isEmpty {
       let head = Row(name: "RECORDING", good: "GOOD REPS", advice: "WORK ON FIRST", paint: { $0 })
       lines += [""] + Self.lay([head] + shown.map { Self.row($0, paint) }, width: width)
-      if used.count > shown.count {
-        lines.append("and \(used.count - shown.count) more in the report")
+      if sets.used > shown.count {
+        lines.append("and \(sets.used - shown.count) more in the report")
       }
     }
     lines += ["", Self.totals(accounts, paint)]

@@ -92,6 +92,7 @@ struct Analyze: AsyncParsableCommand {
     options.settings = recordings.settings + config.words + output.settings
     options.sources = recordings.sources
     options.isFresh = running.taking == .fresh
+    if running.verbose { options.toldSets = nil }
     return BatchRun(
       options: options, read: Reading.with(try recordings.read(), manifest: manifest),
       analyze: { [settings] in Pipeline.analyze($0, settings: settings) })
@@ -117,7 +118,7 @@ struct Analyze: AsyncParsableCommand {
     }
     if !running.quiet {
       let summary = SummaryText(
-        result.summaries, accounts: result.accounts, usesColor: console.usesColor,
+        result.sets, accounts: result.accounts, usesColor: console.usesColor,
         width: console.width, isVerbose: running.verbose)
       console.say(summary.text)
       if let report = output.shownReport { console.say("\nReport: \(Terminal.visible(report))") }
