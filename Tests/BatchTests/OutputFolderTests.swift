@@ -32,6 +32,28 @@ import Testing
     try folder.write([1], to: "x")
   }
 
+  /// As a process has it that is just being started by another thread.
+  @Test func theLockGoesThoughTheFolderIsOpenElsewhere() throws {
+    var copy: Int32 = -1
+    do {
+      let folder = try OutputFolder(root["out"])
+      copy = dup(try #require(descriptor(of: root["out"])))
+      #expect(throws: RunError.self) { try OutputFolder(root["out"]) }
+      withExtendedLifetime(folder) {}
+    }
+    defer { close(copy) }
+    #expect(throws: Never.self) { try OutputFolder(root["out"]) }
+  }
+
+  /// The first descriptor of this process that leads to a path.
+  private func descriptor(of path: [UInt8]) -> Int32? {
+    (0..<4096).first { number in
+      var place = [CChar](repeating: 0, count: 4096)
+      let count = readlink("/proc/self/fd/\(number)", &place, place.count)
+      return count > 0 && place.prefix(count).map { UInt8(bitPattern: $0) } == path
+    }
+  }
+
   @Test func takesAwayWhatAnInterruptedRunLeft() throws {
     root.write("half", to: "out/.formcheck-run/4.tmp")
     root.write("half", to: "out/.formcheck-run-before/3.tmp")

@@ -68,6 +68,9 @@ package final class OutputFolder: Sendable {
     state.withLock { for descriptor in $0.sections.values { close(descriptor) } }
     // Goes only when nothing is left in it.
     unlinkat(folder.number, Self.workName, AT_REMOVEDIR)
+    // Closing is not enough: a process that another thread is just starting has the folder open
+    // too, until it turns into its program, and the lock is the description's that both share.
+    flock(folder.number, LOCK_UN)
   }
 
   // MARK: - Writing
