@@ -47,14 +47,21 @@ def job(folder, size):
     done = subprocess.run([str(word) for word in command], capture_output=True, text=True)
     if done.returncode:
         sys.exit(done.stderr[-3000:])
+    seconds = float(re.search(r"tables in ([\d.]+) s", done.stderr)[1])
+    return seconds, task_seconds(next(events.iterdir()))[1:], out
+
+
+def task_seconds(log):
+    """The seconds of each task of the analysis, in the order of their start: of the first stage that runs Python on
+    batches. The tables are made in later ones of the same kind."""
     stage, tasks = None, []
-    for line in next(events.iterdir()).read_text().splitlines():
+    for line in log.read_text().splitlines():
         event = json.loads(line)
-        if event["Event"] == "SparkListenerStageSubmitted" and "MapInArrow" in line:
+        if stage is None and event["Event"] == "SparkListenerStageSubmitted" and "MapInArrow" in line:
             stage = event["Stage Info"]["Stage ID"]
         if event["Event"] == "SparkListenerTaskEnd" and event["Stage ID"] == stage:
             tasks.append((event["Task Info"]["Launch Time"], event["Task Metrics"]["Executor Run Time"] / 1000))
-    return float(re.search(r"tables in ([\d.]+) s", done.stderr)[1]), [run for _, run in sorted(tasks)][1:], out
+    return [run for _, run in sorted(tasks)]
 
 
 def size_of(folder):
