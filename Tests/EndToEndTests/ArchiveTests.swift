@@ -77,14 +77,16 @@ import Testing
     #expect(try lines(ending.output).map(\.recording) == ["standard-input/a.csv"])
   }
 
-  @Test(.timeLimit(.minutes(5))) func aBombIsRefusedAndTheOthersAreRead() throws {
+  @Test func aBombIsRefusedAndTheOthersAreRead() throws {
     let program = try Program()
     defer { program.remove() }
     try program.write(Program.set(), to: "in/a.csv")
     try tool(
       "sh", "-c", "head -c 1073741824 /dev/zero | tr '\\0' 1 | gzip -1 > in/b.csv.gz",
       in: program.folder)
+    let start = ContinuousClock.now
     let ending = try program.run("analyze", "in", "--json", "-", "-q")
+    #expect(ContinuousClock.now - start < .seconds(20))
     #expect(ending.code == 2)
     #expect(ending.messages.contains("limit of expansion"), "\(ending)")
     #expect(try lines(ending.output).map { $0.status == "rejected" } == [false, true])
