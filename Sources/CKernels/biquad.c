@@ -43,12 +43,11 @@ CLONES void ck_filter8(double *restrict data, size_t count, const ck_biquad *fil
 
 CLONES void ck_interleave8(const float *const *columns, size_t channels, size_t count, size_t pad,
                            double *restrict data) {
-  // An absent channel reads any column and is made 0.
+  // An absent channel is read from any column and then made 0.
   const float *column[CHANNELS];
-  double present[CHANNELS], first[CHANNELS], last[CHANNELS];
+  double first[CHANNELS], last[CHANNELS];
   for (size_t c = 0; c < CHANNELS; c++) {
     column[c] = columns[c < channels ? c : 0];
-    present[c] = c < channels;
     first[c] = 2 * (double)column[c][0];
     last[c] = 2 * (double)column[c][count - 1];
   }
@@ -59,11 +58,8 @@ CLONES void ck_interleave8(const float *const *columns, size_t channels, size_t 
     for (int c = 0; c < CHANNELS; c++) to[c] = (double)column[c][i];
   for (size_t i = 0; i < pad; i++, to += CHANNELS)
     for (int c = 0; c < CHANNELS; c++) to[c] = last[c] - (double)column[c][count - 2 - i];
-  if (channels < CHANNELS) {
-    const size_t total = count + 2 * pad;
-    for (size_t i = 0; i < total; i++)
-      for (int c = 0; c < CHANNELS; c++) data[CHANNELS * i + c] = present[c] ? data[CHANNELS * i + c] : 0;
-  }
+  for (size_t c = channels; c < CHANNELS; c++)
+    for (size_t i = 0; i < count + 2 * pad; i++) data[CHANNELS * i + c] = 0;
 }
 
 // Each channel's changes are added up in the order of its frames, as if it were alone.

@@ -218,7 +218,9 @@ typedef float floats __attribute__((vector_size(4 * GROUP)));
 #define ALL(bits) ((words){} + (uint64_t)(bits))
 
 // 10 to the number of digits behind a mark, of which `mark` is the byte's upper bit; 1 without one.
-INLINE double power_behind(uint64_t mark) { return mark ? EXACT[7 - (__builtin_ctzll(mark) >> 3)] : 1; }
+INLINE double power_behind(uint64_t mark) {
+  return mark ? EXACT[7 - (__builtin_ctzll(mark) >> 3)] : 1;
+}
 
 // `decimal` for eight fields at once, each of up to eight characters: the characters less '0' at the
 // end of a word, as `leading` puts them. Sets `strange` where something else than digits and one mark
@@ -277,7 +279,7 @@ INLINE bool take_one(const uint8_t *p, const uint32_t *ends, const ck_table *tab
 INLINE bool take(const uint8_t *p, const uint32_t *ends, const ck_table *table, size_t row) {
   const ck_field *field = table->fields, *const last = field + table->field_count;
   const ck_field *const coordinates = field + table->coordinates;
-  const uint8_t markdigit = table->mark ^ '0';
+  const uint8_t mark_less_zero = table->mark ^ '0';
   for (; coordinates - field >= GROUP; field += GROUP) {
     words text = {};
     uint32_t odd = 0, negatives = 0;
@@ -287,9 +289,9 @@ INLINE bool take(const uint8_t *p, const uint32_t *ends, const ck_table *table, 
       uint64_t negative = *from == '-';
       from += negative;
       uint64_t length = (uint64_t)(p + ends[field[i].column + 1] - from);
-      // A mark by itself is no number.
+      // What begins with a mark may be a mark by itself, which is no number.
       uint64_t word = load8(from) ^ 0x3030303030303030ull;
-      odd |= (uint32_t)((length - 1 > 7) | ((uint8_t)word == markdigit));
+      odd |= (uint32_t)((length - 1 > 7) | ((uint8_t)word == mark_less_zero));
       text[i] = word << ((64 - 8 * length) & 63);
       negatives |= (uint32_t)negative << i;
     }

@@ -1,4 +1,3 @@
-package import Faults
 package import Reports
 
 /// Analyzes every input, side by side, and loses none.
@@ -40,8 +39,6 @@ package struct BatchRun: Sendable {
   package struct Result: Sendable {
     package var accounts: RunAccounts
     package var sets: WorstSets
-    /// The gravest mistake found in any set.
-    package var worst: Severity?
     /// The signal that ended the run before its time.
     package var interruption: Int32?
   }

@@ -5,7 +5,6 @@ internal import Reports
 struct Collector: ~Copyable {
   var accounts = RunAccounts()
   private var sets: WorstSets
-  private var worst: Severity?
   /// All sets, for the pages; empty where there are none.
   private var summaries: [SetSummary] = []
   private var judged = Judged()
@@ -71,10 +70,7 @@ struct Collector: ~Copyable {
     for note in outcome.notes { listener.noted(note) }
     for failure in outcome.failures { listener.failed(failure) }
     accounts.add(outcome.isReused ? outcome.accounts.asReused : outcome.accounts)
-    for summary in outcome.summaries {
-      sets.add(summary)
-      worst = ([worst] + summary.present.map(\.cell.severity)).compactMap(\.self).max()
-    }
+    for summary in outcome.summaries { sets.add(summary) }
     if options.formats.contains(.html) { summaries += outcome.summaries }
     judged.add(outcome.judged)
     try say(outcome.results)
@@ -154,7 +150,7 @@ struct Collector: ~Copyable {
   }
 
   func result(interruption: Int32?) -> BatchRun.Result {
-    BatchRun.Result(accounts: accounts, sets: sets, worst: worst, interruption: interruption)
+    BatchRun.Result(accounts: accounts, sets: sets, interruption: interruption)
   }
 
   /// Appends to an output, where it is wanted; returns where that lies.

@@ -58,16 +58,6 @@ struct Columns {
       && body[.leftBackHead] ?? body[.rightBackHead] != nil
   }
 
-  // MARK: - Column arithmetic
-
-  static func difference(_ a: [Float], _ b: [Float]) -> [Float] {
-    Kernel.difference(a, b)
-  }
-
-  static func scaled(_ a: [Float], by factor: Float) -> [Float] {
-    Kernel.linear(a, scale: factor)
-  }
-
   /// Distance of two joints from left to right, frame by frame; nil without that direction.
   func width(_ a: Joint, _ b: Joint) -> (values: [Float], noise: Float)? {
     guard let a = body[a], let b = body[b], !a.left.isEmpty, !b.left.isEmpty else { return nil }

@@ -1,3 +1,4 @@
+import Kernels
 import Kinematics
 import Pose
 import Reps
@@ -65,7 +66,7 @@ extension Measurer {
     }
     var forward = bar.forward
     if body.hipCentered, let ankles = columns.ankles {
-      forward = Columns.difference(forward, ankles.forward)
+      forward = Kernel.difference(forward, ankles.forward)
     }
     let frames = (rep.start...max(rep.start, rep.end)).filter(depth.indices.contains)
     let seen = frames.filter { !forward[$0].isNaN }.sorted { forward[$0] < forward[$1] }

@@ -1,3 +1,4 @@
+import Kernels
 import Kinematics
 import Pose
 import Reps
@@ -73,7 +74,7 @@ extension Measurer {
     guard let hips = columns.hips, let knees = columns.knees else {
       return miss(.thighElevation, because: Absence.tooSeldom("hips and knees"))
     }
-    let height = Columns.difference(hips.up, knees.up)
+    let height = Kernel.difference(hips.up, knees.up)
     guard let standing = sampling.median(height, over: windows.standing), standing > 0,
       let bottom = sampling.median(height, over: windows.bottom)
     else { return miss(.thighElevation, because: Absence.noBaseline) }

@@ -1,3 +1,4 @@
+import Kernels
 import Kinematics
 import Pose
 import Reps
@@ -41,7 +42,7 @@ extension Measurer {
     }
     let factor = Widths.shouldersOverHips
     let byHips = (
-      values: Columns.scaled(hips.values, by: factor), noise: factor * hips.noise,
+      values: Kernel.linear(hips.values, scale: factor), noise: factor * hips.noise,
       median: widths.shouldersByHips
     )
     guard let shoulders else { return byHips }
@@ -94,7 +95,7 @@ extension Measurer {
   private func heelRise(_ side: Side) -> Quantity? {
     guard let heel = body[side.heel], let toe = body[side.toe] else { return nil }
     let foot = body.lengths.foot
-    let height = Columns.scaled(Columns.difference(heel.up, toe.up), by: 1 / foot)
+    let height = Kernel.linear(Kernel.difference(heel.up, toe.up), scale: 1 / foot)
     let series = Series(
       height, noise: Statistics.root(heel.noise, toe.noise) / foot,
       bias: Statistics.root(
@@ -105,8 +106,8 @@ extension Measurer {
   /// The error in degrees of a foot's direction beyond the usual: as much as the foot seems to
   /// point into the floor when the lifter stands.
   func footError(_ heel: Body.Point, _ toe: Body.Point) -> Float {
-    let height = Columns.scaled(
-      Columns.difference(heel.up, toe.up), by: 1 / body.lengths.foot)
+    let height = Kernel.linear(
+      Kernel.difference(heel.up, toe.up), scale: 1 / body.lengths.foot)
     return Statistics.arcSine(misplacement(height, allowance: 0.1))
   }
 }

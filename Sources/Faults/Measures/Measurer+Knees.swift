@@ -1,3 +1,4 @@
+import Kernels
 import Kinematics
 import Pose
 import Reps
@@ -114,8 +115,8 @@ extension Measurer {
       !ankle.left.isEmpty, shank > 0
     else { return miss(id, because: unseen) }
     let outward: Float = side == .left ? 1 : -1
-    let medial = Columns.scaled(
-      Columns.difference(ankle.left, knee.left), by: outward / shank)
+    let medial = Kernel.linear(
+      Kernel.difference(ankle.left, knee.left), scale: outward / shank)
     guard let standing = sampling.median(medial, over: windows.standing) else {
       return miss(id, because: Absence.noBaseline)
     }
@@ -170,7 +171,7 @@ extension Measurer {
   func outwardBearing(from a: Body.Point, to b: Body.Point, _ side: Side) -> [Float] {
     let outward: Float = side == .left ? 1 : -1
     return Statistics.bearings(
-      y: Columns.scaled(Columns.difference(b.left, a.left), by: outward),
-      x: Columns.difference(b.forward, a.forward))
+      y: Kernel.linear(Kernel.difference(b.left, a.left), scale: outward),
+      x: Kernel.difference(b.forward, a.forward))
   }
 }

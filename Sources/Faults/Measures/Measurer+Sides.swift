@@ -1,3 +1,4 @@
+import Kernels
 import Kinematics
 import Pose
 import Reps
@@ -42,7 +43,7 @@ extension Measurer {
       return miss(.hipTilt, because: Absence.tooSeldom("hips"))
     }
     let values = Statistics.bearings(
-      y: Columns.difference(left.up, right.up),
+      y: Kernel.difference(left.up, right.up),
       x: zip(left.left, right.left).map { abs($0 - $1) })
     let width = sampling.median(
       zip(left.left, right.left).map { abs($0 - $1) }, over: windows.standing)
@@ -76,7 +77,7 @@ extension Measurer {
       let width = sampling.median(stance.values, over: windows.standing), width > 0
     else { return miss(.hipShift, because: Absence.tooSeldom("hips and ankles")) }
     let bias = Statistics.root(body.view.kind == .threeD ? 0.1 : 0.12, lifted(0.3))
-    let offset = Columns.scaled(Columns.difference(hips.left, ankles.left), by: 1 / width)
+    let offset = Kernel.linear(Kernel.difference(hips.left, ankles.left), scale: 1 / width)
     let series = Series(
       offset, noise: Statistics.root(hips.noise, ankles.noise) / width,
       bias: Statistics.root(

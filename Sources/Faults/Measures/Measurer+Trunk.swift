@@ -1,3 +1,4 @@
+import Kernels
 import Kinematics
 import Pose
 import Reps
@@ -46,9 +47,9 @@ extension Measurer {
       return miss(.hipBack, because: Absence.tooSeldom("hips, knees and ankles"))
     }
     let thigh = body.lengths.thigh
-    let back = Columns.difference(ankles.forward, hips.forward)
+    let back = Kernel.difference(ankles.forward, hips.forward)
     let series = Series(
-      Columns.scaled(back, by: 1 / thigh),
+      Kernel.linear(back, scale: 1 / thigh),
       noise: Statistics.root(hips.noise, ankles.noise) / thigh, bias: 0.05)
     record(
       .hipBack, sampling.absolute(series, over: windows.bottom),
@@ -61,7 +62,7 @@ extension Measurer {
     }
     let foot = body.lengths.foot
     let series = Series(
-      Columns.scaled(Columns.difference(knees.forward, toes.forward), by: 1 / foot),
+      Kernel.linear(Kernel.difference(knees.forward, toes.forward), scale: 1 / foot),
       noise: Statistics.root(knees.noise, toes.noise) / foot, bias: 0.1)
     record(
       .kneePastToe, sampling.absolute(series, over: windows.bottom),
@@ -77,8 +78,8 @@ extension Measurer {
     var hipHeight = hips.up
     var shoulderHeight = shoulders.up
     if body.hipCentered, let ankles = columns.ankles {
-      hipHeight = Columns.difference(hipHeight, ankles.up)
-      shoulderHeight = Columns.difference(shoulderHeight, ankles.up)
+      hipHeight = Kernel.difference(hipHeight, ankles.up)
+      shoulderHeight = Kernel.difference(shoulderHeight, ankles.up)
     }
     let half = max(1, Int(0.05 * body.fps + 0.5))
     let frames = Array(rep.bottomEnd...max(rep.bottomEnd, rep.end)).filter(depth.indices.contains)
@@ -122,8 +123,8 @@ extension Measurer {
       !hips.left.isEmpty, !shoulders.left.isEmpty
     else { return miss(.lateralLean, because: Absence.needsFront(body.view)) }
     let lean = Statistics.bearings(
-      y: Columns.difference(shoulders.left, hips.left),
-      x: Columns.difference(shoulders.up, hips.up))
+      y: Kernel.difference(shoulders.left, hips.left),
+      x: Kernel.difference(shoulders.up, hips.up))
     let length = body.lengths.trunk > 0 ? body.lengths.trunk : 1
     let noise = Statistics.root(hips.noise, shoulders.noise) / length * 57.3
     record(

@@ -1,3 +1,4 @@
+import Kernels
 import Kinematics
 import Pose
 import Reps
@@ -27,7 +28,8 @@ struct Measurer {
 
     init(_ columns: Columns) {
       func median(_ a: Joint, _ b: Joint, times factor: Float) -> Float {
-        columns.width(a, b).map { Statistics.median(Columns.scaled($0.values, by: factor)) } ?? .nan
+        columns.width(a, b).map { Statistics.median(Kernel.linear($0.values, scale: factor)) }
+          ?? .nan
       }
       shoulders = median(.leftShoulder, .rightShoulder, times: 1)
       shouldersByHips = median(.leftHip, .rightHip, times: Self.shouldersOverHips)

@@ -124,7 +124,7 @@ struct Analyze: AsyncParsableCommand {
       if let report = output.shownReport { console.say("\nReport: \(Terminal.visible(report))") }
     }
     if result.accounts.unusable > 0 || !isComplete { throw ExitStatus.someUnusable }
-    if let limit = output.failOn.severity, let worst = result.worst, worst >= limit {
+    if let limit = output.failOn.severity, let gravest = result.sets.gravest, gravest >= limit {
       throw ExitStatus.found
     }
   }
