@@ -21,8 +21,10 @@ package enum Pipeline {
     report.fps = recording.fps
     report.fpsSource = recording.fpsSource.rawValue
     report.accounts = recording.accounts
-    report.accounts.filled = motion.filledFrames
     let clock = FrameClock(motion: motion, recording: recording)
+    report.accounts.filled = motion.filledFrames.count {
+      recording.own.contains(Int32(clock.row(Int($0))))
+    }
     report.warnings = recording.warnings + motion.warnings.map(clock.told)
 
     let given = recording.metadata.view.flatMap(View.Kind.init(rawValue:))

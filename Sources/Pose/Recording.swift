@@ -32,6 +32,9 @@ package struct Recording: Sendable {
   private var tracks: [Track?]
   package var metadata: Metadata
   package var accounts: FrameAccounts
+  /// The rows that are counted here: all of them, but for a stretch of a long recording, whose
+  /// other rows are counted in the stretches beside it.
+  package var own: Range<Int32>
   package var warnings: [Warning]
 
   package init(name: String, person: String = "0", layout: String, dimensions: Int, count: Int) {
@@ -53,6 +56,7 @@ package struct Recording: Sendable {
     self.tracks = Array(repeating: nil, count: Joint.allCases.count)
     self.metadata = Metadata()
     self.accounts = FrameAccounts()
+    self.own = 0..<Int32.max
     self.warnings = []
   }
 

@@ -18,6 +18,12 @@ package struct Limits: Sendable, Equatable {
   package var freelyExpandedBytes = 16 << 20
   /// Members of one archive.
   package var members = 10_000
+  /// Bytes of a recording that is taken as a whole; a longer one is read in stretches.
+  package var wholeBytes = 32 << 20
+  /// Bytes that a stretch adds to those that it shares with the one before, and how many the two
+  /// share: at 30 frames a second and 1,700 bytes a row, about 160 seconds and one minute.
+  package var stretchBytes = 8 << 20
+  package var sharedBytes = 3 << 20
 
   package init() {}
 
@@ -30,7 +36,7 @@ package struct Limits: Sendable, Equatable {
 extension Limits {
   /// The limits that a person may set, as `--limit` spells them.
   package enum Name: String, Sendable, CaseIterable {
-    case line, field, columns, rows, names, rejected, expanded, expansion, members
+    case line, field, columns, rows, names, rejected, expanded, expansion, members, whole
 
     /// What may be set.
     package var range: ClosedRange<Int> {
@@ -40,6 +46,7 @@ extension Limits {
       case .rows: 1...1 << 30
       case .rejected: 0...100
       case .expanded: 1...1 << 40
+      case .whole: 1 << 20...1 << 32
       }
     }
 
@@ -49,12 +56,13 @@ extension Limits {
       case .line: "bytes of a row"
       case .field: "bytes of a text field"
       case .columns: "columns"
-      case .rows: "rows of a file"
+      case .rows: "rows of a file that is taken as a whole"
       case .names: "people or keypoints of a file"
       case .rejected: "rows in a hundred that may be unusable"
       case .expanded: "bytes that come out of a compressed file"
       case .expansion: "times its size that a compressed file may expand to"
       case .members: "members of an archive"
+      case .whole: "bytes of a recording that is taken as a whole"
       }
     }
 
@@ -74,6 +82,7 @@ extension Limits {
       case .expanded: expandedBytes
       case .expansion: expansion
       case .members: members
+      case .whole: wholeBytes
       }
     }
     set {
@@ -87,6 +96,7 @@ extension Limits {
       case .expanded: expandedBytes = newValue
       case .expansion: expansion = newValue
       case .members: members = newValue
+      case .whole: wholeBytes = newValue
       }
     }
   }

@@ -50,12 +50,24 @@ package enum PoseReader {
   /// file; throws when the file cannot be read.
   ///
   /// Members of an archive that are no recordings are returned. `glimpse` sees the file's bytes
-  /// first, and returns false when that is enough.
+  /// first, and returns false when that is enough. A file too long to be taken as a whole is
+  /// offered to `long`, which returns false when it is to be taken as a whole all the same.
   package static func forEachPart(
     path: [UInt8], followingLink: Bool = true, limits: Limits = Limits(),
-    glimpse: ((UnsafeBufferPointer<UInt8>) -> Bool)? = nil, _ take: (borrowing Part) -> Void
+    glimpse: ((UnsafeBufferPointer<UInt8>) -> Bool)? = nil, long: LongTable.Offer? = nil,
+    _ take: (borrowing Part) -> Void
   ) throws(PoseCSVError) -> PassedOverMembers {
-    let file = try FileBytes(path: path, followingLink: followingLink)
+    let open = try OpenFile(path: path, followingLink: followingLink)
+    if let long, open.size > limits.wholeBytes {
+      let fill: LongTable.Fill = { most throws(PoseCSVError) in
+        let bytes = try open.read(atMost: most)
+        if bytes.isEmpty { try open.checkUnchanged() }
+        return bytes
+      }
+      if try long(LongTable.opening(limits, fill), fill) { return PassedOverMembers() }
+      open.rewind()
+    }
+    let file = try FileBytes(open)
     return try file.withBytes { bytes throws(PoseCSVError) in
       if let glimpse, !glimpse(bytes) { return PassedOverMembers() }
       return Unpacking(bytes: bytes, file: file, limits: limits).forEach(take)
@@ -110,7 +122,9 @@ extension PoseReader {
       plan: plan, mark: mark, delimiter: dialect.delimiter, limits: options.limits)
     let account = try lane.read(bytes, from: dialect.start, line: dialect.line, into: sink)
     let table = sink.finish(blank: account.blankLines)
-    try check(table, limits: options.limits)
+    try check(
+      used: table.count, rejected: table.rejectedCount, first: table.rejected.first,
+      limits: options.limits)
     let assembly = Assembly(name: name, plan: plan, table: table, options: options)
     var result = try assembly.assemble()
     result.description.encoding = encoding.rawValue
@@ -122,7 +136,7 @@ extension PoseReader {
 
   /// The plan that the first rows tell, and the decimal mark; from memory where the header alone
   /// decides and was seen before.
-  private static func plan(
+  static func plan(
     _ bytes: UnsafeBufferPointer<UInt8>, _ dialect: Dialect, _ lane: LibcsvLane,
     _ options: ReadOptions
   ) throws(PoseCSVError) -> (plan: TablePlan, mark: UInt8) {
@@ -138,17 +152,18 @@ extension PoseReader {
   }
 
   /// Throws when no row can be used, or too few.
-  private static func check(_ table: RowTable, limits: Limits) throws(PoseCSVError) {
-    let first = table.rejected.first
+  static func check(
+    used: Int, rejected: Int, first: RejectedRow?, limits: Limits
+  ) throws(PoseCSVError) {
     let reason = first.map { "; the first, in line \($0.line): \($0.reason)" } ?? ""
-    guard table.count > 0 || table.rejectedCount > 0 else {
+    guard used > 0 || rejected > 0 else {
       throw PoseCSVError(.noUsableFrame, "has a header and no rows")
     }
-    let all = table.count + table.rejectedCount
-    guard table.count > 0, Double(table.rejectedCount) <= limits.rejectedShare * Double(all) else {
+    let all = used + rejected
+    guard used > 0, Double(rejected) <= limits.rejectedShare * Double(all) else {
       throw PoseCSVError(
         .tooManyRejected,
-        "\(table.rejectedCount) of \(counted(all, "row")) cannot be read, more than "
+        "\(rejected) of \(counted(all, "row")) cannot be read, more than "
           + "\(limits[.rejected]) %\(reason)\(Limits.Name.rejected.hint)",
         line: first?.line, column: first?.column)
     }

@@ -49,6 +49,8 @@ package struct ReadOptions: Sendable {
   package var headers = HeaderMemory()
   /// Warnings from before the reading, such as an unreadable sidecar.
   package var warnings: [Warning] = []
+  /// Where in a long recording the rows lie; nil for a recording as a whole.
+  var place: StretchPlace?
 
   package init() {}
 

@@ -38,8 +38,33 @@ extension RecordingReport {
     return report
   }
 
-  package var completeReps: Int { reps.count { $0.complete } }
-  package var goodReps: Int { reps.count { $0.isGood } }
+  /// All reps in numbers.
+  package var counts: RepCounts {
+    var counts = writtenReps
+    for rep in reps { counts.add(rep) }
+    return counts
+  }
+
+  package var completeReps: Int { counts.complete }
+  package var goodReps: Int { counts.good }
+}
+
+/// Reps in numbers.
+package struct RepCounts: Sendable, Equatable {
+  package var all = 0
+  package var complete = 0
+  package var good = 0
+  /// Mistakes that are present in them.
+  package var present = 0
+
+  package init() {}
+
+  package mutating func add(_ rep: RepReport) {
+    all += 1
+    complete += rep.complete ? 1 : 0
+    good += rep.isGood ? 1 : 0
+    present += rep.findings.count { $0.status == .present }
+  }
 }
 
 extension FrameTable {

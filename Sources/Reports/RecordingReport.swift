@@ -27,6 +27,8 @@ package struct RecordingReport: Sendable {
   package var accounts: FrameAccounts
   package var warnings: [Warning]
   package var reps: [RepReport]
+  /// Reps that are no longer in `reps`: those of a long recording are written as they come.
+  package var writtenReps: RepCounts
   package var setFindings: [SetFinding]
   /// The ten criteria of the Back Squat Assessment; nil without a complete rep.
   package var assessment: BackSquatAssessment?
@@ -34,7 +36,8 @@ package struct RecordingReport: Sendable {
   package var advice: [Advice]
   /// Movements that are no squats, in the recording's rows.
   package var others: [Segmentation.Movement]
-  /// When each row was filmed; nil for a rejected recording.
+  /// When each row was filmed; nil for a rejected recording. A report of many stretches knows it
+  /// of the rows that it names.
   package var clock: Clock?
   /// The per-frame table; nil for a rejected recording, and where nothing wants it.
   package var frames: FrameTable?
@@ -56,6 +59,7 @@ package struct RecordingReport: Sendable {
     self.accounts = FrameAccounts()
     self.warnings = []
     self.reps = []
+    self.writtenReps = RepCounts()
     self.setFindings = []
     self.assessment = nil
     self.advice = []

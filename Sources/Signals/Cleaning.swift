@@ -175,7 +175,9 @@ package enum Cleaning {
       batch.add(joint, track, missing: missing, kept: kept, smooth: smoothLimit, to: &motion)
     }
     batch.flush(&motion)
-    motion.filledFrames = filledFrames.reduce(0) { $0 + ($1 ? 1 : 0) }
+    if filledFrames.contains(true) {
+      motion.filledFrames = filledFrames.indices.filter { filledFrames[$0] }.map { Int32($0) }
+    }
   }
 
   /// Heights and travel of the joints that a squat moves most, without missing values.

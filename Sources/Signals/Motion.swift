@@ -26,8 +26,8 @@ package struct Motion: Sendable {
   package var hipCentered: Bool
   /// Left and right of the joints may stand for each other.
   package var sidesDisputed: Bool
-  /// Samples that were bridged, over all joints that matter, in frames.
-  package var filledFrames: Int
+  /// Frames in which a joint that matters was bridged, rising.
+  package var filledFrames: [Int32]
   package var warnings: [Warning]
 
   package init(count: Int, dimensions: Int, fps: Double) {
@@ -42,7 +42,7 @@ package struct Motion: Sendable {
     self.cutoff = 0
     self.hipCentered = false
     self.sidesDisputed = false
-    self.filledFrames = 0
+    self.filledFrames = []
     self.warnings = []
   }
 

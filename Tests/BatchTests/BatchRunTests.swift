@@ -29,7 +29,7 @@ import Testing
   }
 
   @Sendable private func readTables(
-    _ file: InputFile, _ glimpse: GlimpseFile?, _ use: UseTable
+    _ file: InputFile, _ glimpse: GlimpseFile?, _ long: UseLongTable?, _ use: UseTable
   ) -> PassedOverMembers {
     use(file, Result { try read(file) })
     return PassedOverMembers()

@@ -31,7 +31,7 @@ import Testing
       options.formats = formats
       options.settings = settings
       options.isFresh = isFresh
-      let batch = BatchRun(options: options, read: { try self.read($0, $1, $2) }) { recording in
+      let batch = BatchRun(options: options, read: { try self.read($0, $1, $3) }) { recording in
         var report = RecordingReport(recording: recording.name, person: "0", status: .ok)
         report.accounts = recording.accounts
         return report

@@ -10,18 +10,20 @@ package enum Reading {
   ) -> ReadTables {
     var options = options
     options.isDescribed = false
-    return { [options] file, glimpse, use in
-      try tables(of: file, options, manifest: manifest, glimpse: glimpse) { file, result in
+    return { [options] file, glimpse, long, use in
+      try tables(of: file, options, manifest: manifest, glimpse: glimpse, long: long) {
+        file, result in
         use(file, result.map(\.recordings).mapError { $0 })
       }
     }
   }
 
   /// Hands on everything that the reader says of each table in a file, in the order of the file;
-  /// throws when the file cannot be opened.
+  /// throws when the file cannot be opened. A recording too long to be taken as a whole goes to
+  /// `long`, where there is one.
   package static func tables(
     of file: InputFile, _ options: ReadOptions, manifest: Manifest? = nil,
-    glimpse: GlimpseFile? = nil,
+    glimpse: GlimpseFile? = nil, long: UseLongTable? = nil,
     _ use: (InputFile, Result<ReadResult, PoseCSVError>) -> Void
   ) throws(PoseCSVError) -> PassedOverMembers {
     let own = file.isStandardInput ? nil : Sidecar(besides: file)
@@ -29,9 +31,21 @@ package enum Reading {
       let (table, result) = read(part, of: file, options, besides: own, manifest: manifest)
       use(table, result)
     }
+    var offer: LongTable.Offer?
+    if let long {
+      offer = { (opening, fill) throws(PoseCSVError) -> Bool in
+        let options = given(options, for: file, besides: own, manifest: manifest, of: file)
+        let table = try LongTable(
+          opening: opening, name: PathText.text(file.name), options: options, fill: fill)
+        if let table { long(file, table) }
+        return table != nil
+      }
+    }
     if file.isStandardInput {
-      return PoseReader.forEachPart(
-        try StandardInput.read(file, limits: options.limits), limits: options.limits, take)
+      guard let bytes = try StandardInput.read(file, limits: options.limits, long: offer) else {
+        return PassedOverMembers()
+      }
+      return PoseReader.forEachPart(bytes, limits: options.limits, take)
     }
     do {
       return try PoseReader.forEachPart(
@@ -41,7 +55,7 @@ package enum Reading {
             let facts = [own?.source ?? [], manifest?.facts(about: file) ?? []]
             return glimpse(Glimpse(bytes, facts: facts))
           }
-        }, take)
+        }, long: offer, take)
     } catch {
       throw error.inFile(PathText.text(file.name))
     }
@@ -53,17 +67,27 @@ package enum Reading {
     manifest: Manifest?
   ) -> (table: InputFile, result: Result<ReadResult, PoseCSVError>) {
     let table = part.name.isEmpty ? file : file.member(part.name)
-    var options = options
-    if let sidecar = part.sidecar.map({ Sidecar($0, besides: table) }) ?? own {
-      options.sidecar = sidecar.given
-      options.warnings += sidecar.warnings
-    }
-    if let given = manifest?.given(table) ?? manifest?.given(file) { options.manifest = given }
+    let sidecar = part.sidecar.map { Sidecar($0, besides: table) } ?? own
+    let options = given(options, for: table, besides: sidecar, manifest: manifest, of: file)
     do throws(PoseCSVError) {
       return (table, .success(try part.read(name: PathText.text(table.name), options: options)))
     } catch {
       return (table, .failure(error))
     }
+  }
+
+  /// The options with what a sidecar and the manifest say of a table of the file.
+  private static func given(
+    _ options: ReadOptions, for table: InputFile, besides sidecar: Sidecar?, manifest: Manifest?,
+    of file: InputFile
+  ) -> ReadOptions {
+    var options = options
+    if let sidecar {
+      options.sidecar = sidecar.given
+      options.warnings += sidecar.warnings
+    }
+    if let given = manifest?.given(table) ?? manifest?.given(file) { options.manifest = given }
+    return options
   }
 }
 
@@ -72,16 +96,25 @@ private enum StandardInput {
   /// Bytes of the longest one that is taken in.
   static let limit = 1 << 30
 
-  static func read(_ file: InputFile, limits: Limits) throws(PoseCSVError) -> [UInt8] {
+  /// Nil where `long` took it, which is offered what cannot be taken as a whole.
+  static func read(
+    _ file: InputFile, limits: Limits, long: LongTable.Offer?
+  ) throws(PoseCSVError) -> [UInt8]? {
     do throws(PoseCSVError) {
-      let input = try open()
+      let input = Input(try open())
       var watch = StreamWatch(limits: limits)
       var bytes: [UInt8] = []
+      bytes.reserveCapacity(limits.wholeBytes + Input.block)
+      var long = long
       while true {
         let start = bytes.count
-        try take(input, into: &bytes)
+        bytes += try input.next()
         if bytes.count == start { return bytes }
         try watch.look(at: bytes, from: start)
+        if let offer = long, bytes.count > limits.wholeBytes {
+          long = nil
+          if try offer(bytes, { most throws(PoseCSVError) in try input.next(most) }) { return nil }
+        }
         guard bytes.count <= limit else {
           throw PoseCSVError(.limit, "is longer than \(limit) bytes; give it as a file")
         }
@@ -99,13 +132,19 @@ private enum StandardInput {
     }
   }
 
-  private static func take(
-    _ input: borrowing Descriptor, into bytes: inout [UInt8]
-  ) throws(PoseCSVError) {
-    do {
-      bytes += try input.read(atMost: 1 << 18)
-    } catch {
-      throw PoseCSVError(.unreadable, "cannot be read: \(error)")
+  private final class Input {
+    static let block = 1 << 18
+    private let descriptor: Descriptor
+
+    init(_ descriptor: consuming Descriptor) { self.descriptor = descriptor }
+
+    /// The next bytes, at most so many; none at the end.
+    func next(_ most: Int = block) throws(PoseCSVError) -> [UInt8] {
+      do {
+        return try descriptor.read(atMost: most)
+      } catch {
+        throw PoseCSVError(.unreadable, "cannot be read: \(error)")
+      }
     }
   }
 }

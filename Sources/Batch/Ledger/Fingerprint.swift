@@ -7,6 +7,12 @@ struct Fingerprint: Hashable, Sendable {
   var circumstances: Digest
 }
 
+extension Fingerprint {
+  /// That of no file: what is made from a file which was not looked at beforehand.
+  static let none = Fingerprint(
+    size: 0, content: Digest(high: 0, low: 0), circumstances: Digest(high: 0, low: 0))
+}
+
 /// What a reader says of a file before it takes it apart.
 package struct Glimpse: Sendable {
   var size: Int

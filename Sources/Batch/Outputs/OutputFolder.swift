@@ -99,6 +99,15 @@ package final class OutputFolder: Sendable {
       name: Array(name.utf8), shown: shown(name), remains: true)
   }
 
+  /// A file for what is too much for memory, to be written and read; it has no name.
+  func openNameless() throws(SystemError) -> Descriptor {
+    let number = counter.add(1, ordering: .relaxed).newValue
+    return try TemporaryFile.open(in: work.number, name: "\(number).tmp")
+  }
+
+  /// The folder in which the run works, as it is shown to people.
+  var shownWork: String { shown(Self.workName) }
+
   /// Takes a file that is written; it gets its name when the files so far are settled.
   package func take(_ file: consuming OutputFile) throws(RunError) {
     let written = try file.complete()

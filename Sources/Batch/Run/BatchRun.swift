@@ -29,7 +29,7 @@ package struct BatchRun: Sendable {
     package var noted: @Sendable (String) -> Void = { _ in }
     /// Files done, of all.
     package var advanced: @Sendable (Int, Int) -> Void = { _, _ in }
-    /// Lines of NDJSON, complete ones, for standard output; nil when nobody wants them.
+    /// Lines of NDJSON for standard output, one call after another; nil when nobody wants them.
     package var results: (@Sendable ([UInt8]) throws(SystemError) -> Void)?
 
     package init() {}
@@ -101,7 +101,8 @@ package struct BatchRun: Sendable {
       while let (index, outcome) = await group.next() {
         finished += 1
         waiting[index] = outcome
-        while failure == nil, let outcome = waiting.removeValue(forKey: collected) {
+        // Of a file that the run ended in, there is nothing to collect, nor of those behind it.
+        while failure == nil, waiting[collected]?.isUnfinished != true, let outcome = waiting.removeValue(forKey: collected) {
           collected += 1
           do throws(RunError) {
             try collector.collect(outcome)

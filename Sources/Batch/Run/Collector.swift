@@ -73,6 +73,7 @@ struct Collector: ~Copyable {
     for summary in outcome.summaries { sets.add(summary) }
     if options.formats.contains(.html) { summaries += outcome.summaries }
     judged.add(outcome.judged)
+    if let spill = outcome.spill { try take(spill) }
     try say(outcome.results)
     let slices = [
       try append(outcome.results, to: .results), try append(outcome.reps, to: .reps),
@@ -90,6 +91,18 @@ struct Collector: ~Copyable {
     unsaved += 1
     if unsaved >= Self.filesBetweenSaves || saved.duration(to: .now) >= Self.timeBetweenSaves {
       try save()
+    }
+  }
+
+  /// Appends what a recording could not keep in memory.
+  private mutating func take(_ spill: Spill) throws(RunError) {
+    try say(spill.opening)
+    _ = try append(spill.opening, to: .results)
+    for output in SharedOutput.allCases {
+      try spill[output].forEachBlock { block throws(RunError) in
+        if output == .results { try say(block) }
+        _ = try append(block, to: output)
+      }
     }
   }
 

@@ -26,6 +26,11 @@ struct Outcome: Sendable {
   var fingerprint: Fingerprint?
   /// A finished run has made it.
   var isReused = false
+  /// What of the shared outputs stands before `results`, `reps` and `findings`, where that is too
+  /// much for memory.
+  var spill: Spill?
+  /// The run ended in the middle of the file: there is no share of it.
+  var isUnfinished = false
   /// An output of its own could not be written; the run ends.
   var outputError: RunError?
 
@@ -42,6 +47,9 @@ struct Outcome: Sendable {
     accounts.add(other.accounts)
     own += other.own
     isRepeatable = isRepeatable && other.isRepeatable
+    isUnfinished = isUnfinished || other.isUnfinished
+    fingerprint = fingerprint ?? other.fingerprint
+    spill = spill ?? other.spill
     outputError = outputError ?? other.outputError
   }
 }
@@ -60,10 +68,11 @@ extension RunAccounts {
     }
     for report in reports where report.status != .rejected {
       recordings += 1
-      reps += report.reps.count
-      completeReps += report.completeReps
-      goodReps += report.goodReps
-      for rep in report.reps { findingsPresent += rep.findings.count { $0.status == .present } }
+      let counts = report.counts
+      reps += counts.all
+      completeReps += counts.complete
+      goodReps += counts.good
+      findingsPresent += counts.present
     }
     // Everyone in a file is read from the same rows.
     guard let rows = reports.first?.accounts else { return }

@@ -1,3 +1,4 @@
+internal import Faults
 package import Pose
 package import PoseCSV
 package import Reports
@@ -6,14 +7,18 @@ package import Reports
 /// recordings in it, one a person, or a sentence with its place.
 package typealias UseTable = (InputFile, Result<[Recording], any Error>) -> Void
 
+/// Takes a recording that is too long to be taken as a whole.
+package typealias UseLongTable = (InputFile, LongTable) -> Void
+
 /// Looks at a file before it is taken apart; false when that is not needed.
 package typealias GlimpseFile = (Glimpse) -> Bool
 
 /// Reads an input file and hands on each table in it; returns what an archive holds besides, or
-/// throws a sentence with its place. A glimpse is offered to whoever wants one.
+/// throws a sentence with its place. A glimpse is offered to whoever wants one, and a long
+/// recording to whoever takes it in stretches.
 package typealias ReadTables =
   @Sendable (
-    InputFile, GlimpseFile?, UseTable
+    InputFile, GlimpseFile?, UseLongTable?, UseTable
   ) throws -> PassedOverMembers
 
 /// Analyzes a recording.
@@ -39,21 +44,26 @@ struct Worker: Sendable {
   /// The file's share: that of its tables, by the bytes of their names. `isAlone` when no other
   /// file can be in work.
   func process(_ file: InputFile, isAlone: Bool) -> Outcome {
-    guard let resumption else { return make(file, nil) }
+    guard let resumption else { return make(file, beginLong: { true }, nil) }
     let key = Digest(file.name)
     var known: Outcome?
     var fingerprint: Fingerprint?
     var isCondemned = false
     var isStarted = false
-    var outcome = make(file) { glimpse in
-      let print = glimpse.fingerprint(of: file, outputName: names.name(of: file))
-      fingerprint = print
-      known = resumption.share(of: key, print).flatMap(complete)
-      isCondemned = known == nil && resumption.isCondemned(key)
-      if known != nil || isCondemned { return false }
+    func start() -> Bool {
+      isCondemned = resumption.isCondemned(key)
+      guard !isCondemned else { return false }
       resumption.marks.start(key, alone: isAlone)
       isStarted = true
       return true
+    }
+    // A long recording is not looked at beforehand, which would be to read it twice: it is analyzed
+    // in every run.
+    var outcome = make(file, beginLong: start) { glimpse in
+      let print = glimpse.fingerprint(of: file, outputName: names.name(of: file))
+      fingerprint = print
+      known = resumption.share(of: key, print).flatMap(complete)
+      return known == nil && start()
     }
     if isStarted { resumption.marks.finish(key) }
     if let known { outcome = known }
@@ -61,7 +71,7 @@ struct Worker: Sendable {
       outcome = share(of: file, .failure(Refusal(file: file, reason: Refusal.condemned)))
     }
     outcome.key = key
-    outcome.fingerprint = outcome.isRepeatable ? fingerprint : nil
+    outcome.fingerprint = outcome.isRepeatable ? fingerprint ?? outcome.fingerprint : nil
     return outcome
   }
 
@@ -76,13 +86,20 @@ struct Worker: Sendable {
     return known.lines.count == known.summaries.count ? known : nil
   }
 
-  private func make(_ file: InputFile, _ glimpse: GlimpseFile?) -> Outcome {
+  /// The file's share; `beginLong` is asked before a long recording is taken apart.
+  private func make(
+    _ file: InputFile, beginLong: () -> Bool, _ glimpse: GlimpseFile?
+  ) -> Outcome {
     var shares: [(name: [UInt8], outcome: Outcome)] = []
     var outcome = Outcome()
     do {
       if let obstacle = file.obstacle { throw Refusal(file: file, reason: obstacle) }
-      let passedOver = try read(file, glimpse) { file, recordings in
-        shares.append((file.name, share(of: file, recordings)))
+      let passedOver = try withoutActuallyEscaping(beginLong) { beginLong in
+        try read(file, glimpse) { file, table in
+          shares.append((file.name, beginLong() ? share(of: file, table) : Outcome()))
+        } _: { file, recordings in
+          shares.append((file.name, share(of: file, recordings)))
+        }
       }
       outcome.accounts.passedOver = passedOver.count
       if let words = passedOver.words {
@@ -100,20 +117,20 @@ struct Worker: Sendable {
 
   /// One table's share.
   private func share(of file: InputFile, _ read: Result<[Recording], any Error>) -> Outcome {
-    var outcome = Outcome()
-    let reports: [RecordingReport]
     do {
       let recordings = try read.get()
       if recordings.isEmpty { throw Refusal(file: file, reason: "holds no recording") }
-      reports = recordings.map(analyze)
-      if reports.allSatisfy({ $0.status == .rejected }), let error = reports[0].error {
-        outcome.failures = [error]
-      }
+      return share(of: file, recordings.map(analyze))
     } catch {
-      let sentence = String(describing: error)
-      outcome.failures = [sentence]
-      outcome.isRepeatable = (error as? PoseCSVError)?.isOfTheMoment != true
-      reports = [Self.rejected(file, because: sentence)]
+      return refused(file, error)
+    }
+  }
+
+  /// The share of a table that was read, and analyzed.
+  private func share(of file: InputFile, _ reports: [RecordingReport]) -> Outcome {
+    var outcome = Outcome()
+    if reports.allSatisfy({ $0.status == .rejected }), let error = reports[0].error {
+      outcome.failures = [error]
     }
     outcome.accounts.count(reports)
     do {
@@ -121,6 +138,62 @@ struct Worker: Sendable {
     } catch {
       outcome.outputError = error
     }
+    return outcome
+  }
+
+  /// The share of a table that cannot be used.
+  private func refused(_ file: InputFile, _ error: any Error) -> Outcome {
+    let sentence = String(describing: error)
+    var outcome = share(of: file, [Self.rejected(file, because: sentence)])
+    outcome.isRepeatable = (error as? PoseCSVError)?.isOfTheMoment != true
+    return outcome
+  }
+
+  /// The share of a table that is read in stretches.
+  private func share(of file: InputFile, _ table: LongTable) -> Outcome {
+    var analysis = LongAnalysis(of: PathText.text(file.name), folder: folder, analyze: analyze)
+    do {
+      while let stretch = try table.next() {
+        if Interruption.signal != nil {
+          var outcome = Outcome()
+          outcome.isUnfinished = true
+          return outcome
+        }
+        try analysis.add(stretch)
+      }
+    } catch let error as RunError {
+      var outcome = Outcome()
+      outcome.outputError = error
+      return outcome
+    } catch {
+      return refused(file, error)
+    }
+    let found = analysis.finish()
+    var outcome = found.spill.map { spilled(found, $0) } ?? share(of: file, [found.report])
+    outcome.fingerprint = Fingerprint.none
+    var missing: [String] = []
+    if pages != nil { missing.append(found.spill == nil ? "no curves" : "no page") }
+    if anglesWanted { missing.append("no table of angles") }
+    if found.spill != nil, formats.contains(.sqlite) { missing.append("no rows in the database") }
+    let without = missing.isEmpty ? "" : ", and has \(Wording.list(missing))"
+    outcome.notes.append(
+      "\(found.report.recording): is long, so it was analyzed in stretches, each judged by itself"
+        + without)
+    return outcome
+  }
+
+  /// The share of a recording whose reps are too many for memory.
+  private func spilled(_ found: LongAnalysis.Finished, _ spill: Spill) -> Outcome {
+    var outcome = Outcome()
+    outcome.accounts.count([found.report])
+    var spill = spill
+    (spill.opening, outcome.results) = ResultsWriter.around(found.report)
+    var findings = CSVWriter()
+    FindingsTable.write(found.report, to: &findings)
+    outcome.findings = findings.bytes
+    outcome.summaries = [SetSummary(found.report, trends: found.trends)]
+    outcome.judged = found.judged
+    outcome.spill = spill
     return outcome
   }
 

@@ -162,7 +162,7 @@ extension StreamRun {
       path: place == InputFile.standardInput.path ? Array("./-".utf8) : place, name: path,
       isNamed: options.root == nil)
     do {
-      _ = try Reading.with(read)(file, nil) { table, result in answers.add(table, result) }
+      _ = try Reading.with(read)(file, nil, nil) { table, result in answers.add(table, result) }
     } catch {
       answers.add(file, .failure(error))
     }

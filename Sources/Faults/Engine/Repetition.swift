@@ -9,53 +9,91 @@ enum Repetition {
   static func sum(
     _ entry: FaultRegistry.Entry, reps: [RepContext], findings: [Finding], limits: Limits
   ) -> SetFinding {
-    let id = entry.id
-    guard !reps.isEmpty else {
-      return SetFinding(
-        fault: id, status: .notObservable, reps: [], reason: "The recording has no complete rep.")
-    }
-    let present = zip(reps, findings).filter { $1.status == .present }
-    let indices = present.map { $0.0.rep.index }
-    if let measurement = entry.rule.measure(set: reps) {
+    var tally = Tally()
+    for (rep, finding) in zip(reps, findings) { tally.add(finding, ofRep: rep.rep.index) }
+    var summed = tally.finding(of: entry.id)
+    if !reps.isEmpty, let measurement = entry.rule.measure(set: reps) {
       let whole = FaultEngine.finding(measurement, of: entry, limits: limits)
-      return SetFinding(
-        fault: id, status: whole.status, severity: whole.severity, reps: indices,
-        reason: whole.reason)
+      summed.status = whole.status
+      summed.severity = whole.severity
+      summed.reps = tally.present
+      summed.reason = whole.reason
     }
-    let judged = findings.filter { $0.status != .notObservable }
-    guard !judged.isEmpty else {
-      return SetFinding(
-        fault: id, status: .notObservable, reps: [], reason: findings.first?.reason ?? "")
-    }
-    let repeated =
-      present.count >= Self.reps || Double(present.count) >= share * Double(judged.count)
-    let of = judged.count == 1 ? "1 rep" : "\(judged.count) reps"
-    if !present.isEmpty, repeated {
-      return SetFinding(
-        fault: id, status: .present, severity: usual(present.compactMap(\.1.severity)),
-        reps: indices,
-        reason: "In \(present.count) of \(of): \(Wording.reps(indices)).")
-    }
-    if !present.isEmpty {
-      return SetFinding(
-        fault: id, status: .borderline, reps: indices,
-        reason: "Only in \(Wording.reps(indices)) of \(of), so it counts as isolated.")
-    }
-    let open = judged.filter { $0.status == .borderline }.count
-    if 2 * open >= judged.count {
-      return SetFinding(
-        fault: id, status: .borderline, reps: [],
-        reason: "In \(open) of \(of) it lies within the error of the limit.")
-    }
-    let rest = open == 0 ? "" : ", in \(open) within the error of the limit"
-    return SetFinding(
-      fault: id, status: .absent, reps: [],
-      reason: "In \(judged.count - open) of \(of) within the limits\(rest).")
+    return summed
   }
 
-  /// The severity that at least half of the reps reach.
-  private static func usual(_ severities: [Severity]) -> Severity? {
-    let sorted = severities.sorted(by: >)
-    return sorted.isEmpty ? nil : sorted[(sorted.count - 1) / 2]
+  /// What a set keeps of one mistake's findings, rep by rep.
+  struct Tally {
+    /// The indices of the reps that show it.
+    private(set) var present: [Int] = []
+    private var severities = [Int](repeating: 0, count: Severity.allCases.count)
+    private var confidence: Float = 0
+    private var reps = 0
+    private var judged = 0
+    private var open = 0
+    /// The reason given with the first rep.
+    private var firstReason = ""
+
+    /// Takes the finding of the next complete rep.
+    mutating func add(_ finding: Finding, ofRep index: Int) {
+      if reps == 0 { firstReason = finding.reason }
+      reps += 1
+      switch finding.status {
+      case .present:
+        present.append(index)
+        confidence += finding.confidence
+        if let severity = finding.severity, let place = Severity.allCases.firstIndex(of: severity) {
+          severities[place] += 1
+        }
+      case .borderline: open += 1
+      case .absent: break
+      case .notObservable: return
+      }
+      judged += 1
+    }
+
+    /// How sure the reps are that show it, 0.5…1; 0 where none does.
+    var certainty: Float { present.isEmpty ? 0 : confidence / Float(present.count) }
+
+    func finding(of fault: FaultID) -> SetFinding {
+      func finding(
+        _ status: Status, _ reason: String, severity: Severity? = nil, reps: [Int] = []
+      ) -> SetFinding {
+        SetFinding(fault: fault, status: status, severity: severity, reps: reps, reason: reason)
+      }
+      guard reps > 0 else {
+        return finding(.notObservable, "The recording has no complete rep.")
+      }
+      guard judged > 0 else { return finding(.notObservable, firstReason) }
+      let repeated =
+        present.count >= Repetition.reps || Double(present.count) >= share * Double(judged)
+      let of = judged == 1 ? "1 rep" : "\(judged) reps"
+      if !present.isEmpty, repeated {
+        return finding(
+          .present, "In \(present.count) of \(of): \(Wording.reps(present)).",
+          severity: usualSeverity, reps: present)
+      }
+      if !present.isEmpty {
+        return finding(
+          .borderline, "Only in \(Wording.reps(present)) of \(of), so it counts as isolated.",
+          reps: present)
+      }
+      if 2 * open >= judged {
+        return finding(.borderline, "In \(open) of \(of) it lies within the error of the limit.")
+      }
+      let rest = open == 0 ? "" : ", in \(open) within the error of the limit"
+      return finding(.absent, "In \(judged - open) of \(of) within the limits\(rest).")
+    }
+
+    /// The severity that at least half of the reps reach.
+    private var usualSeverity: Severity? {
+      let all = severities.reduce(0, +)
+      var reached = 0
+      for (severity, count) in zip(Severity.allCases, severities).reversed() {
+        reached += count
+        if reached > (all - 1) / 2 { return all == 0 ? nil : severity }
+      }
+      return nil
+    }
   }
 }

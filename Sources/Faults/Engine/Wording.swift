@@ -19,9 +19,14 @@ package enum Wording {
     return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
   }
 
-  /// "rep 3", "reps 1, 3 and 4".
+  /// Reps that a sentence names.
+  private static let mostReps = 100
+
+  /// "rep 3", "reps 1, 3 and 4"; of very many, the first ones and how many more.
   package static func reps(_ indices: [Int]) -> String {
-    (indices.count == 1 ? "rep " : "reps ") + list(indices.map { "\($0)" })
+    var names = indices.prefix(mostReps).map { "\($0)" }
+    if indices.count > mostReps { names.append("\(indices.count - mostReps) more") }
+    return (indices.count == 1 ? "rep " : "reps ") + list(names)
   }
 
   /// The sentence with its first letter capital and a full stop at its end.

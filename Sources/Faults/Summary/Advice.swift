@@ -16,9 +16,14 @@ package struct Advice: Sendable, Equatable {
   /// the reps, then by how sure the reps' findings are. One of a kind: where several mistakes are
   /// different sights of one thing, the first of them stands for all.
   package static func first(_ set: [SetFinding], repFindings: [[Finding]]) -> [Advice] {
+    first(set) { certainty(of: $0, in: repFindings) }
+  }
+
+  /// The same where it is known how sure the reps are of each mistake, 0…1.
+  static func first(_ set: [SetFinding], certainty: (FaultID) -> Float) -> [Advice] {
     let present = set.compactMap { finding -> (SetFinding, Severity, Float)? in
       guard finding.status == .present, let severity = finding.severity else { return nil }
-      return (finding, severity, certainty(of: finding.fault, in: repFindings))
+      return (finding, severity, certainty(finding.fault))
     }
     let ranked = present.sorted { a, b in
       if a.1 != b.1 { return a.1 > b.1 }

@@ -22,10 +22,18 @@ package struct BackSquatAssessment: Sendable, Equatable {
   package var criteria: [Criterion]
 
   init(_ set: [SetFinding], reps: [RepContext]) {
+    self.init(
+      set, shanks: reps.compactMap { $0[.shankInclination].quantity },
+      without: reps.first?[.shankInclination].reason ?? "The recording has no complete rep.")
+  }
+
+  /// `shanks` is their inclination at the bottom of each complete rep that shows it; `without`
+  /// says why where none does.
+  init(_ set: [SetFinding], shanks: [Quantity], without reason: String) {
     let findings = Dictionary(uniqueKeysWithValues: set.map { ($0.fault, $0) })
     let judgements = Self.items.map { item in
-      item.name == "Tibial progression"
-        ? Self.judgeShanks(reps) : Self.judge(item.faults.compactMap { findings[$0] })
+      item.faults.isEmpty
+        ? Self.judge(shanks, without: reason) : Self.judge(item.faults.compactMap { findings[$0] })
     }
     criteria = Self.criteria(judgements)
   }
@@ -35,6 +43,9 @@ package struct BackSquatAssessment: Sendable, Equatable {
     guard judgements.count == Self.items.count else { return nil }
     criteria = Self.criteria(judgements)
   }
+
+  /// The place of the criterion that rests on the shanks rather than on mistakes.
+  static let shankPlace = 5
 
   private static func criteria(_ judgements: [(Result, String)]) -> [Criterion] {
     zip(items, judgements).enumerated().map { place, pair in
@@ -88,12 +99,10 @@ package struct BackSquatAssessment: Sendable, Equatable {
   private static let shankLimit = LimitSet(
     "shank", "shank inclination", .degrees, .above, 45, 45, 45)
 
-  private static func judgeShanks(_ reps: [RepContext]) -> (Result, String) {
-    let shanks = reps.compactMap { $0[.shankInclination].quantity }
-    guard let first = shanks.first else {
-      let reason = reps.first?[.shankInclination].reason ?? "The recording has no complete rep."
-      return (.cannotBeJudged, reason)
-    }
+  private static func judge(
+    _ shanks: [Quantity], without reason: String
+  ) -> (Result, String) {
+    guard let first = shanks.first else { return (.cannotBeJudged, reason) }
     let shank = Quantity(value: Statistics.median(shanks.map(\.value)), sd: first.sd)
     let text = "The shanks leaned forward by about \(shank.text(.degrees)) at the bottom."
     let p = shankLimit.probability(shank)

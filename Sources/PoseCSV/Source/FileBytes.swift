@@ -2,72 +2,43 @@ import Glibc
 
 /// A regular file's bytes in memory.
 ///
-/// The file is opened without waiting, must be regular, and must be the same file, of the same
-/// size and age, when the reading is done. Bytes are copied rather than mapped: a mapped file that
-/// shrinks while it is read ends the process.
+/// Bytes are copied rather than mapped: a mapped file that shrinks while it is read ends the
+/// process.
 final class FileBytes {
-  private let descriptor: Int32
-  private let opened: stat
+  private let file: OpenFile
   private let buffer: UnsafeMutableRawPointer?
   private let count: Int
 
-  /// Bytes of the largest file that is read.
+  /// Bytes of the largest file that is taken into memory.
   private static let limit = 4 << 30
 
   /// Opens and reads the file at a path in the system's bytes; a symbolic link at its end is an
   /// error unless it is to be followed.
-  init(path: [UInt8], followingLink: Bool) throws(PoseCSVError) {
-    let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (followingLink ? 0 : O_NOFOLLOW)
-    let name = path.map { CChar(bitPattern: $0) } + [0]
-    let descriptor = open(name, flags)
-    guard descriptor >= 0 else {
-      throw PoseCSVError(.unreadable, "cannot be opened: \(Self.reason(errno))")
-    }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      let error = errno
-      close(descriptor)
-      throw PoseCSVError(.unreadable, "cannot be examined: \(Self.reason(error))")
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
-      throw PoseCSVError(
-        .notRegularFile, "is \(Self.kind(status.st_mode)); expected a regular file")
-    }
-    let size = Int(status.st_size)
+  convenience init(path: [UInt8], followingLink: Bool) throws(PoseCSVError) {
+    try self.init(OpenFile(path: path, followingLink: followingLink))
+  }
+
+  /// Reads a file of which nothing was read yet.
+  init(_ file: OpenFile) throws(PoseCSVError) {
+    let size = file.size
     guard size <= Self.limit else {
-      close(descriptor)
       throw PoseCSVError(
         .limit, "has \(size) bytes, more than the limit of \(Self.limit); split the recording")
     }
     guard let buffer = malloc(max(size, 1)) else {
-      close(descriptor)
       throw PoseCSVError(.limit, "has \(size) bytes, more than there is memory for")
     }
-    var count = 0
-    while count < size {
-      let taken = Glibc.read(descriptor, buffer + count, size - count)
-      if taken > 0 {
-        count += taken
-      } else if taken == 0 {
-        break
-      } else if errno != EINTR {
-        let error = errno
-        free(buffer)
-        close(descriptor)
-        throw PoseCSVError(.unreadable, "cannot be read: \(Self.reason(error))")
-      }
+    do {
+      count = try file.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: size))
+    } catch {
+      free(buffer)
+      throw error
     }
-    self.descriptor = descriptor
-    self.opened = status
+    self.file = file
     self.buffer = buffer
-    self.count = count
   }
 
-  deinit {
-    free(buffer)
-    close(descriptor)
-  }
+  deinit { free(buffer) }
 
   /// Lends the bytes.
   func withBytes<R>(
@@ -78,34 +49,5 @@ final class FileBytes {
   }
 
   /// Throws when the file has changed since it was opened.
-  func checkUnchanged() throws(PoseCSVError) {
-    var now = stat()
-    guard fstat(descriptor, &now) == 0, now.st_size == opened.st_size,
-      now.st_ino == opened.st_ino, now.st_mtim.tv_sec == opened.st_mtim.tv_sec,
-      now.st_mtim.tv_nsec == opened.st_mtim.tv_nsec
-    else {
-      throw PoseCSVError(
-        .changedWhileReading, "was changed while it was being read; analyze it again")
-    }
-  }
-
-  private static func reason(_ error: Int32) -> String {
-    switch error {
-    case ENOENT: "no such file"
-    case EACCES, EPERM: "no permission"
-    case ELOOP: "it is a symbolic link"
-    case EMFILE, ENFILE: "too many open files"
-    default: String(cString: strerror(error))
-    }
-  }
-
-  private static func kind(_ mode: mode_t) -> String {
-    switch mode & S_IFMT {
-    case S_IFDIR: "a folder"
-    case S_IFIFO: "a named pipe"
-    case S_IFSOCK: "a socket"
-    case S_IFCHR, S_IFBLK: "a device"
-    default: "no regular file"
-    }
-  }
+  func checkUnchanged() throws(PoseCSVError) { try file.checkUnchanged() }
 }

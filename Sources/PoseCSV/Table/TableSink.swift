@@ -27,7 +27,7 @@ final class TableSink: RowSink {
   private var people = NameTable()
   private var keypoints = NameTable()
   private var athletes = NameTable()
-  private var dataRows = 0
+  private(set) var dataRows = 0
   private var shortestTail = Int.max
   private var tailLength = 0
 

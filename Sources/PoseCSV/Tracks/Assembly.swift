@@ -23,7 +23,7 @@ struct Assembly {
         var detections = Detections.wide(table, plan: plan, person: index)
         guard Needs.areMet(detections.columns.map(\.joint)) else { continue }
         detections.eraseMissingPoints()
-        detections.rankFrames()
+        detections.rankFrames(keepingRows: options.place != nil)
         people.append((id, detections))
       }
       if people.isEmpty { try Needs.check(plan.points.map(\.joint), unknown: plan.unknown) }
@@ -37,7 +37,7 @@ struct Assembly {
     var detections = given
     try Needs.check(detections.columns.map(\.joint), unknown: unknown)
     detections.eraseMissingPoints()
-    detections.rankFrames()
+    detections.rankFrames(keepingRows: options.place != nil)
     let groups = People.separate(detections)
     if groups.count == 1, groups[0].rows.count == detections.count {
       return [(groups[0].id, detections)]

@@ -1,9 +1,12 @@
 extension Detections {
   /// Numbers the file's frames from 0 where several rows may be of one: rows with the same frame
   /// number (or time) get the same ordinal, in the order of those. Sets `frameCount`.
-  mutating func rankFrames() {
+  ///
+  /// With `keepingRows`, a row stays a frame of its own: what a frame's rank is in a whole file, a
+  /// part of it cannot tell.
+  mutating func rankFrames(keepingRows: Bool = false) {
     let marks = frames.isEmpty ? times : frames
-    guard marks.count == count, count > 0 else {
+    guard marks.count == count, count > 0, !keepingRows else {
       frameCount = Int(ordinals.max() ?? -1) + 1
       return
     }
@@ -16,7 +19,7 @@ extension Detections {
     var distinct: [Double] = []
     for mark in sorted where distinct.last != mark { distinct.append(mark) }
     frameCount = distinct.count
-    if distinct.count == count {
+    if distinct.count == count || People.isCoarselyTimed(self) {
       frameCount = Int(ordinals.max() ?? -1) + 1
       return
     }

@@ -28,16 +28,37 @@ enum People {
     detections.people.count > 8 && 2 * detections.people.count > detections.count
   }
 
-  /// Whether more than one frame in twenty has several poses that differ.
+  /// Whether more than one frame in twenty has several poses that differ, of different people.
   private static func sharesFrames(_ detections: Detections) -> Bool {
-    let marks = detections.frames.isEmpty ? detections.times : detections.frames
-    guard marks.count == detections.count else { return false }
-    var shared = 0
-    for row in marks.indices.dropFirst()
-    where marks[row] == marks[row - 1] && !detections.isSame(row, row - 1) {
-      shared += 1
+    20 * sharing(detections).count > detections.count && !isCoarselyTimed(detections)
+  }
+
+  /// Whether rows of the same time are of different moments, since the clock is too coarse for the
+  /// rate: where hardly any rows share a time with another pose, or where mostly the body has moved
+  /// by less than a fifth of its height, as one lifter does between two frames and two do not.
+  static func isCoarselyTimed(_ detections: Detections) -> Bool {
+    guard detections.frames.isEmpty, detections.person.isEmpty else { return false }
+    let rows = sharing(detections)
+    guard 20 * rows.count > detections.count else { return !rows.isEmpty }
+    guard let height = BodySize.height(detections) else { return false }
+    let near = rows.count { row in
+      guard let here = detections.center(row), let there = detections.center(row - 1) else {
+        return false
+      }
+      let dx = here.x - there.x
+      let dy = here.y - there.y
+      return (dx * dx + dy * dy).squareRoot() < 0.2 * height
     }
-    return 20 * shared > detections.count
+    return 2 * near > rows.count
+  }
+
+  /// Rows with the frame number, or the time, of the row before and another pose.
+  private static func sharing(_ detections: Detections) -> [Int] {
+    let marks = detections.frames.isEmpty ? detections.times : detections.frames
+    guard marks.count == detections.count else { return [] }
+    return marks.indices.dropFirst().filter {
+      marks[$0] == marks[$0 - 1] && !detections.isSame($0, $0 - 1)
+    }
   }
 }
 

@@ -47,7 +47,8 @@ struct RecordingBuilder {
     recording.imageSize = space.imageSize
     recording.sidesDisputed =
       layout.sidesDisputed && [.numbered, .headerless, .list].contains(plan.form)
-    recording.rows = Self.ascending(rows.ordinals)
+    recording.rows = ascending(rows.ordinals)
+    if let place = options.place { recording.own = place.own }
     recording.frameNumbers = rows.frames.compactMap { Int64(exactly: $0) }
     recording.times = base.times
     recording.fps = base.fps
@@ -63,10 +64,12 @@ struct RecordingBuilder {
     return recording
   }
 
-  /// The rows as they are if they rise strictly, else counted anew.
-  private static func ascending(_ rows: [Int32]) -> [Int32] {
+  /// The rows as they are if they rise strictly, else counted anew; in a stretch, brought into
+  /// order, since it does not know where to count from.
+  private func ascending(_ rows: [Int32]) -> [Int32] {
     let rises = zip(rows.dropFirst(), rows).allSatisfy { $0 > $1 }
-    return rises ? rows : Array(0..<Int32(clamping: rows.count))
+    if rises { return rows }
+    return options.place == nil ? Array(0..<Int32(clamping: rows.count)) : rows.sorted()
   }
 
   private func metadata() -> Metadata {
@@ -92,7 +95,9 @@ struct RecordingBuilder {
     recording.accounts.blank = table.blank
     recording.accounts.read =
       recording.accounts.used + recording.accounts.rejected + recording.accounts.blank
-    recording.accounts.lost = base.omitted
+    recording.accounts.lost = base.holes.reduce(0) { sum, hole in
+      sum + (recording.own.contains(recording.rows[hole.row]) ? hole.frames : 0)
+    }
   }
 
   private func warn(
@@ -142,7 +147,7 @@ struct RecordingBuilder {
     if base.omitted > 0 {
       recording.warn(
         .framesOmitted, "\(counted(base.omitted, "frame")) left out in the file: a gap in time",
-        frame: base.firstHole.map { Int(recording.rows[$0]) })
+        frame: base.holes.first.map { Int(recording.rows[$0.row]) })
     }
     recording.warnings += base.warnings
     recording.warnings += space.warnings

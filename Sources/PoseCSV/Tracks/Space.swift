@@ -57,6 +57,7 @@ struct Space {
     var scaleX: Float = 1
     var scaleY: Float = axes.up == "+y" ? 1 : -1
     if units == .normalized {
+      imageSize = imageSize ?? options.place?.shape
       if imageSize == nil { estimateShape(detections) }
       if let imageSize {
         scaleX = Float(imageSize.width)

@@ -7,10 +7,9 @@ struct TimeBase {
   /// Frames a second: the rate at which rows follow each other where none is left out.
   var fps = 30.0
   var source = FPSSource.assumed
-  /// Frames that the estimator left out.
-  var omitted = 0
-  /// The first row behind a hole.
-  var firstHole: Int?
+  /// Where the estimator left frames out: the row behind each hole, and how many are missing.
+  var holes: [(row: Int, frames: Int)] = []
+  var omitted: Int { holes.reduce(0) { $0 + $1.frames } }
   var warnings: [Warning] = []
 
   /// The rate assumed where nothing tells one.
@@ -88,8 +87,7 @@ struct TimeBase {
         missing = ((clock.times[i + 1] - clock.times[i]) * clock.rate).rounded() - 1
       }
       guard missing >= 1, missing < 1e6 else { continue }
-      omitted += Int(missing)
-      if firstHole == nil { firstHole = i + 1 }
+      holes.append((i + 1, Int(missing)))
     }
     if source == .option || source == .sidecar || source == .manifest || clock == nil {
       // A rate that is given counts the film's frames; rows may come at every n-th of them.

@@ -28,6 +28,12 @@ package struct JSONWriter: Sendable {
     close("]")
   }
 
+  /// A comma between elements of an array that is written in parts; the next element has none.
+  package mutating func separate() {
+    out.append(UInt8(ascii: ","))
+    needsComma = false
+  }
+
   /// Ends a line of NDJSON.
   package mutating func endLine() {
     out.append(UInt8(ascii: "\n"))

@@ -12,6 +12,36 @@ package enum ResultsWriter {
     _ report: RecordingReport, anglesFile: String? = nil, page: String? = nil,
     to json: inout JSONWriter
   ) {
+    write(report, anglesFile: anglesFile, page: page, to: &json) { json in
+      json.array("reps", report.reps) { json, rep in writeRep(rep, to: &json) }
+    }
+  }
+
+  /// Appends the objects of reps, with a comma before each but the first of the recording.
+  package static func write(reps: [RepReport], following: Bool, to json: inout JSONWriter) {
+    for (place, rep) in reps.enumerated() {
+      if following || place > 0 { json.separate() }
+      writeRep(rep, to: &json)
+    }
+  }
+
+  /// The line of a report whose reps are written elsewhere: what stands before and behind them.
+  package static func around(
+    _ report: RecordingReport
+  ) -> (before: [UInt8], behind: [UInt8]) {
+    var json = JSONWriter()
+    var place = 0
+    write(report, anglesFile: nil, page: nil, to: &json) { json in
+      json.array("reps", [] as [RepReport]) { _, _ in }
+      place = json.bytes.count - 1
+    }
+    return (Array(json.bytes[..<place]), Array(json.bytes[place...]))
+  }
+
+  private static func write(
+    _ report: RecordingReport, anglesFile: String?, page: String?, to json: inout JSONWriter,
+    reps writeReps: (inout JSONWriter) -> Void
+  ) {
     json.object { json in
       json.field("recording", report.recording)
       json.field("person", report.person)
@@ -35,7 +65,7 @@ package enum ResultsWriter {
           json.field("frame", warning.frame)
         }
       }
-      json.array("reps", report.reps) { json, rep in writeRep(rep, to: &json) }
+      writeReps(&json)
       json.array("set_findings", report.setFindings) { json, finding in
         json.object { json in
           json.field("fault", finding.fault.rawValue)

@@ -59,8 +59,11 @@ package struct SetSummary: Sendable {
   /// Its page within the output folder, when one was written.
   package var page: String?
 
-  /// The sparkline is that of the playback where there is one.
-  package init(_ report: RecordingReport, _ playback: Playback? = nil) {
+  /// The sparkline is that of the playback where there is one; the trends are the report's unless
+  /// they are given.
+  package init(
+    _ report: RecordingReport, _ playback: Playback? = nil, trends: Trends? = nil
+  ) {
     recording = report.recording
     person = report.person
     metadata = report.metadata
@@ -75,7 +78,7 @@ package struct SetSummary: Sendable {
     viewKind = report.view?.kind.rawValue
     fps = report.fps
     warnings = report.warnings.count
-    trends = Trends(report)
+    self.trends = trends ?? Trends(report)
     sparkline = playback?.sparkline ?? []
   }
 

@@ -63,23 +63,45 @@ package struct Trends: Sendable, Equatable {
   }
 
   init(_ report: RecordingReport) {
-    for kind in Kind.allCases { self[kind] = Self.point(kind, report) }
+    self.init(Samples(report.reps))
   }
 
-  /// From numbers as the results write them, so that results read again give the same.
-  private static func point(_ kind: Kind, _ report: RecordingReport) -> Point {
-    let name = kind.measure.name
-    let decimals = Precision.decimals(measure: name)
-    let measures = report.reps.filter(\.complete).compactMap { rep in
-      rep.measures.first { $0.name == name && $0.value.isFinite }
+  private init(_ samples: Samples) {
+    for kind in Kind.allCases {
+      let place = kind.rawValue
+      self[kind] = Point(
+        value: Self.median(samples.values[place]), sd: Self.median(samples.sds[place]),
+        limit: samples.limits[place] ?? .nan)
     }
-    let limit = kind.fault.flatMap { fault in
-      report.reps.lazy.compactMap { $0.finding(fault)?.limit }.first { $0.isFinite }
+  }
+
+  /// What trends are made from, rep by rep.
+  package struct Samples: Sendable {
+    fileprivate var values = [[Double]](repeating: [], count: Kind.allCases.count)
+    fileprivate var sds = [[Double]](repeating: [], count: Kind.allCases.count)
+    fileprivate var limits = [Float?](repeating: nil, count: Kind.allCases.count)
+
+    package init(_ reps: [RepReport] = []) { add(reps) }
+
+    /// From numbers as the results write them, so that results read again give the same.
+    package mutating func add(_ reps: [RepReport]) {
+      for kind in Kind.allCases {
+        let place = kind.rawValue
+        let name = kind.measure.name
+        let decimals = Precision.decimals(measure: name)
+        for rep in reps where rep.complete {
+          guard let measure = rep.measures.first(where: { $0.name == name && $0.value.isFinite })
+          else { continue }
+          values[place].append(Precision.rounded(measure.value, decimals: decimals))
+          sds[place].append(Precision.rounded(measure.sd, decimals: decimals))
+        }
+        if limits[place] == nil, let fault = kind.fault {
+          limits[place] = reps.lazy.compactMap { $0.finding(fault)?.limit }.first { $0.isFinite }
+        }
+      }
     }
-    return Point(
-      value: median(measures.map { Precision.rounded($0.value, decimals: decimals) }),
-      sd: median(measures.map { Precision.rounded($0.sd, decimals: decimals) }),
-      limit: limit ?? .nan)
+
+    package var trends: Trends { Trends(self) }
   }
 
   private static func median(_ values: [Double]) -> Float {

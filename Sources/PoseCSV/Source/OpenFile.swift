@@ -1,0 +1,104 @@
+import Glibc
+
+/// A regular file that is being read; closed when it goes.
+///
+/// It is opened without waiting, must be regular, and must be the same file, of the same size and
+/// age, when the reading is done.
+final class OpenFile {
+  private let descriptor: Int32
+  private let opened: stat
+
+  /// Bytes it had when it was opened.
+  var size: Int { Int(opened.st_size) }
+
+  /// Opens the file at a path in the system's bytes; a symbolic link at its end is an error unless
+  /// it is to be followed.
+  init(path: [UInt8], followingLink: Bool) throws(PoseCSVError) {
+    let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (followingLink ? 0 : O_NOFOLLOW)
+    let name = path.map { CChar(bitPattern: $0) } + [0]
+    let descriptor = open(name, flags)
+    guard descriptor >= 0 else {
+      throw PoseCSVError(.unreadable, "cannot be opened: \(Self.reason(errno))")
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      let error = errno
+      close(descriptor)
+      throw PoseCSVError(.unreadable, "cannot be examined: \(Self.reason(error))")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw PoseCSVError(
+        .notRegularFile, "is \(Self.kind(status.st_mode)); expected a regular file")
+    }
+    self.descriptor = descriptor
+    self.opened = status
+  }
+
+  deinit { close(descriptor) }
+
+  /// Takes the next bytes into the room; fewer only where the file ends.
+  func read(into room: UnsafeMutableRawBufferPointer) throws(PoseCSVError) -> Int {
+    var count = 0
+    while count < room.count {
+      let taken = Glibc.read(descriptor, room.baseAddress.map { $0 + count }, room.count - count)
+      if taken > 0 {
+        count += taken
+      } else if taken == 0 {
+        break
+      } else if errno != EINTR {
+        throw PoseCSVError(.unreadable, "cannot be read: \(Self.reason(errno))")
+      }
+    }
+    return count
+  }
+
+  /// Takes the next bytes, at most so many; fewer only where the file ends.
+  func read(atMost count: Int) throws(PoseCSVError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let result: Result<Int, PoseCSVError> = bytes.withUnsafeMutableBytes { room in
+      do throws(PoseCSVError) {
+        return .success(try read(into: room))
+      } catch {
+        return .failure(error)
+      }
+    }
+    bytes.removeLast(count - (try result.get()))
+    return bytes
+  }
+
+  /// Begins anew with the first byte.
+  func rewind() { lseek(descriptor, 0, SEEK_SET) }
+
+  /// Throws when the file has changed since it was opened.
+  func checkUnchanged() throws(PoseCSVError) {
+    var now = stat()
+    guard fstat(descriptor, &now) == 0, now.st_size == opened.st_size,
+      now.st_ino == opened.st_ino, now.st_mtim.tv_sec == opened.st_mtim.tv_sec,
+      now.st_mtim.tv_nsec == opened.st_mtim.tv_nsec
+    else {
+      throw PoseCSVError(
+        .changedWhileReading, "was changed while it was being read; analyze it again")
+    }
+  }
+
+  private static func reason(_ error: Int32) -> String {
+    switch error {
+    case ENOENT: "no such file"
+    case EACCES, EPERM: "no permission"
+    case ELOOP: "it is a symbolic link"
+    case EMFILE, ENFILE: "too many open files"
+    default: String(cString: strerror(error))
+    }
+  }
+
+  private static func kind(_ mode: mode_t) -> String {
+    switch mode & S_IFMT {
+    case S_IFDIR: "a folder"
+    case S_IFIFO: "a named pipe"
+    case S_IFSOCK: "a socket"
+    case S_IFCHR, S_IFBLK: "a device"
+    default: "no regular file"
+    }
+  }
+}
