@@ -18,11 +18,12 @@ package struct Limits: Sendable, Equatable {
   package var freelyExpandedBytes = 16 << 20
   /// Members of one archive.
   package var members = 10_000
-  /// Bytes of a recording that is taken as a whole; a longer one is read in stretches.
-  package var wholeBytes = 32 << 20
+  /// Bytes of a file that is taken as a whole; a longer recording is read in stretches, and so is
+  /// one of more than `stretchBytes` that comes through a pipe, whose length nobody knows.
+  package var wholeBytes = 64 << 20
   /// Bytes that a stretch adds to those that it shares with the one before, and how many the two
-  /// share: at 30 frames a second and 1,700 bytes a row, about 160 seconds and one minute.
-  package var stretchBytes = 8 << 20
+  /// share: at 30 frames a second and 1,700 bytes a row, about 140 seconds and one minute.
+  package var stretchBytes = 7 << 20
   package var sharedBytes = 3 << 20
 
   package init() {}
@@ -62,7 +63,7 @@ extension Limits {
       case .expanded: "bytes that come out of a compressed file"
       case .expansion: "times its size that a compressed file may expand to"
       case .members: "members of an archive"
-      case .whole: "bytes of a recording that is taken as a whole"
+      case .whole: "bytes of a file that is taken as a whole, not in stretches"
       }
     }
 

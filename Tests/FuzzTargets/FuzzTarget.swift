@@ -5,6 +5,6 @@ package struct FuzzTarget: Sendable {
   package var violation: @Sendable ([UInt8]) -> String?
 
   package static let all = [
-    rows, recordings, dialect, numbers, lanes, settings, archives, texts, reports,
+    rows, recordings, stretches, dialect, numbers, lanes, settings, archives, texts, reports,
   ]
 }

@@ -37,6 +37,11 @@ extension FuzzTarget {
     if accounts.read != accounts.used + accounts.rejected + accounts.blank {
       return "rows are not accounted for: \(accounts)"
     }
+    return violation(inRows: recording)
+  }
+
+  /// The same but for the accounts, which those of a part are not.
+  static func violation(inRows recording: Recording) -> String? {
     if recording.times.count != recording.count { return "a frame has no time" }
     if !zip(recording.times, recording.times.dropFirst()).allSatisfy({ $0 < $1 }) {
       return "time does not move forward"

@@ -99,6 +99,17 @@ import Testing
     #expect(abs(recording.times[1] - (1.0 / 30 + 0.012)) < 1e-4)
   }
 
+  /// Without frame numbers, rows of the same time are one lifter's next frames all the same.
+  @Test(arguments: [10.0, 4]) func aCoarseClockMakesNoPeople(perSecond: Double) throws {
+    let recording = try Sets.read(
+      Self.table(header: "time") {
+        $0 < 60 ? [Sets.number((Double($0) / 30 * perSecond).rounded(.down) / perSecond, 2)] : nil
+      })
+    #expect(recording.count == 60 && recording.rows == (0..<60).map { $0 })
+    #expect(abs(recording.fps - 30) < 1.5)
+    #expect(zip(recording.times, recording.times.dropFirst()).allSatisfy { $0 < $1 })
+  }
+
   @Test func timesTooCoarseForTheirRateAreSpread() throws {
     let recording = try Sets.read(
       Self.table { ["\($0)", Sets.number((Double($0) / 240 * 100).rounded(.down) / 100, 2)] })

@@ -104,14 +104,15 @@ private enum StandardInput {
       let input = Input(try open())
       var watch = StreamWatch(limits: limits)
       var bytes: [UInt8] = []
-      bytes.reserveCapacity(limits.wholeBytes + Input.block)
+      let most = min(limits.wholeBytes, limits.stretchBytes)
+      bytes.reserveCapacity(most + Input.block)
       var long = long
       while true {
         let start = bytes.count
         bytes += try input.next()
         if bytes.count == start { return bytes }
         try watch.look(at: bytes, from: start)
-        if let offer = long, bytes.count > limits.wholeBytes {
+        if let offer = long, bytes.count > most {
           long = nil
           if try offer(bytes, { most throws(PoseCSVError) in try input.next(most) }) { return nil }
         }

@@ -11,9 +11,6 @@ internal import Reps
 /// judged as a recording of its own, so that a rep is compared with those around it. Memory is
 /// that of a stretch, a report of `mostReps` reps, and a few numbers for each rep beyond.
 struct LongAnalysis {
-  /// Reps that a report holds; of more, it holds only the sum.
-  static let mostReps = 1000
-
   /// What is said of the recording so far.
   private var report: RecordingReport
   private var tally = SetTally()
@@ -31,10 +28,16 @@ struct LongAnalysis {
 
   private let analyze: AnalyzeRecording
   private let folder: OutputFolder?
+  private let mostReps: Int
 
-  init(of name: String, folder: OutputFolder?, analyze: @escaping AnalyzeRecording) {
+  /// `mostReps` is how many reps the report holds; of more, it holds only the sum.
+  init(
+    of name: String, folder: OutputFolder?, mostReps: Int = 1000,
+    analyze: @escaping AnalyzeRecording
+  ) {
     report = RecordingReport(recording: name, person: "0", status: .rejected)
     self.folder = folder
+    self.mostReps = mostReps
     self.analyze = analyze
   }
 
@@ -122,7 +125,7 @@ extension LongAnalysis {
       mostSeen = fresh.count
       report.view = part.view
     }
-    if spill != nil || report.reps.count > Self.mostReps { try spillReps() }
+    if spill != nil || report.reps.count > mostReps { try spillReps() }
   }
 
   /// What holds from the first stretch on in which the lifter is seen.
@@ -211,7 +214,7 @@ private struct WarningTally {
           "Frames \(first.rows.lowerBound) to \(first.rows.upperBound - 1): \(warning.message)"
         if first.stretches > 1 {
           let more = first.stretches - 1
-          warning.message += more == 1 ? " The like in 1 more stretch." : " The like in \(more) more stretches."
+          warning.message += " The like in \(more) more \(more == 1 ? "stretch" : "stretches")."
         }
       }
       summed.append(warning)

@@ -102,7 +102,9 @@ package struct BatchRun: Sendable {
         finished += 1
         waiting[index] = outcome
         // Of a file that the run ended in, there is nothing to collect, nor of those behind it.
-        while failure == nil, waiting[collected]?.isUnfinished != true, let outcome = waiting.removeValue(forKey: collected) {
+        while failure == nil, waiting[collected]?.isUnfinished != true,
+          let outcome = waiting.removeValue(forKey: collected)
+        {
           collected += 1
           do throws(RunError) {
             try collector.collect(outcome)

@@ -16,14 +16,16 @@ package final class LongTable {
   /// The first bytes of a table, enough to know it by.
   static func opening(_ limits: Limits, _ fill: Fill) throws(PoseCSVError) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(limits.stretchBytes)
-    while bytes.count < limits.stretchBytes {
-      let part = try fill(min(block, limits.stretchBytes - bytes.count))
+    while bytes.count < headBytes(limits) {
+      let part = try fill(block)
       if part.isEmpty { break }
       bytes += part
     }
     return bytes
   }
+
+  /// Bytes that tell the header, and what the first rows hold.
+  private static func headBytes(_ limits: Limits) -> Int { max(1 << 20, limits.rowBytes + 1) }
 
   /// Bytes that are asked for at a time.
   private static let block = 1 << 18
@@ -59,7 +61,7 @@ package final class LongTable {
   /// Nil where the table cannot be read in stretches: it is not UTF-8, or holds several people or a
   /// row a keypoint. Throws where it is no table of keypoints.
   ///
-  /// `opening` are its first bytes, at least a stretch of them; `fill` gives those behind.
+  /// `opening` are its first bytes, a mebibyte or a row of them at least; `fill` gives those behind.
   package init?(
     opening: [UInt8], name: String, options: ReadOptions, fill: @escaping Fill
   ) throws(PoseCSVError) {
@@ -119,8 +121,8 @@ extension LongTable {
       case .utf16LE, .utf16BE: return nil
       }
       // The header is told from whole rows; the sample needs no more than a few of them.
-      let most = max(1 << 20, options.limits.rowBytes + 1)
-      let text = UnsafeBufferPointer(rebasing: all.dropFirst(offset).prefix(most))
+      let text = UnsafeBufferPointer(
+        rebasing: all.dropFirst(offset).prefix(headBytes(options.limits)))
       guard let end = text.lastIndex(of: UInt8(ascii: "\n")) else {
         if text.contains(UInt8(ascii: "\r")) { return nil }
         throw PoseCSVError(.limit, options.limits.longRow, line: 1)
@@ -166,8 +168,9 @@ extension LongTable {
     rejected.used += table.count - fresh.used
     rejected.first = rejected.first ?? table.rejected.first
 
+    // Gaps are counted up to the middle of the shared rows, which both stretches see from afar.
     let own = Int32((first + row) / 2)..<(isLast ? .max : Int32((firstShared + behind) / 2))
-    options.place = StretchPlace(own: isFirst ? 0..<own.upperBound : own, shape: options.place?.shape)
+    options.place = StretchPlace(own: own, shape: options.place?.shape)
     let recordings = try assemble(table)
     var accounts = account(recordings, of: table, used: table.count - fresh.used)
     accounts.read += sink.dataRows - fresh.rows + table.repeatedHeaders + table.blank

@@ -66,6 +66,18 @@ enum FrameOrder {
     outcome.firstBackward = outcome.kept.indices.first { !kept.contains($0) }
       .map { outcome.kept[$0] }
     outcome.kept = rising.map { outcome.kept[$0] }
+    dropMoments(detections, &outcome)
+  }
+
+  /// Drops rows of a frame that the row before is of as well, which taking rows out may have
+  /// brought together.
+  private static func dropMoments(_ detections: Detections, _ outcome: inout Outcome) {
+    var last: Int32?
+    outcome.kept = outcome.kept.filter { row in
+      defer { last = detections.ordinals[row] }
+      if last == detections.ordinals[row] { outcome.duplicates += 1 }
+      return last != detections.ordinals[row]
+    }
   }
 
   /// Drops rows that repeat the time and the pose of the row before.

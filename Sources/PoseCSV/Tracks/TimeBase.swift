@@ -125,7 +125,8 @@ extension TimeBase {
       let span = steps[steps.count - 1] - steps[0]
       // A column too coarse for its rate repeats values: the frames are then evenly spread.
       if zip(column.dropFirst(), column).contains(where: { $0 <= $1 }) {
-        rate = Self.nominal(span / ((last - column[0]) * seconds))
+        rate = Self.nominal(
+          (Self.rateOfChanges(column, steps) ?? span / (last - column[0])) / seconds)
         times = steps.map { [rate] in ($0 - steps[0]) / rate }
         isRegular = true
         return
@@ -136,6 +137,14 @@ extension TimeBase {
       let perRow = (isRegular ? mean : usual) * Self.usualStep(steps)
       rate = Self.nominal(1 / (perRow * seconds))
       times = column.map { ($0 - column[0]) * seconds }
+    }
+
+    /// Steps a unit from the first change of the column to its last one, which are known to a step
+    /// where its ends are known to one of its units only; nil with fewer than two changes.
+    private static func rateOfChanges(_ column: [Double], _ steps: [Double]) -> Double? {
+      let changes = column.indices.dropFirst().filter { column[$0] > column[$0 - 1] }
+      guard let first = changes.first, let last = changes.last, last > first else { return nil }
+      return (steps[last] - steps[first]) / (column[last] - column[first])
     }
 
     private static func usualStep(_ steps: [Double]) -> Double {
