@@ -7,6 +7,7 @@ import Reports
 /// `formcheck analyze`: the main job.
 struct Analyze: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "analyze",
     abstract: "Analyze recordings and write reports.",
     discussion: """
       Searches folders to any depth; results come in the order of the files' names, whatever the \

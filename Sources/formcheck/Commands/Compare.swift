@@ -7,6 +7,7 @@ import Reports
 /// `formcheck compare`: better, worse or the same, against the error of measurement.
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Compare two results of a lifter: better, worse or the same.",
     discussion: """
       Takes two output folders, the earlier first, and compares each athlete that both name; or one \

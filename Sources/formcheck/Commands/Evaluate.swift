@@ -6,6 +6,7 @@ import Reports
 /// `formcheck evaluate`: how well results agree with a coach's labels.
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Compare results with a coach's labels.",
     discussion: """
       LABELS is a table with a header, in one of two forms. Long: columns recording, rep, fault, \

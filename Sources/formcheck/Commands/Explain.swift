@@ -5,6 +5,7 @@ import Reports
 /// `formcheck explain`: what a mistake means and how it is measured.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Explain how a mistake is measured, or list the mistakes.",
     discussion: """
       With a mistake's name, prints what is measured, its formula and unit, the view and the \

@@ -6,6 +6,7 @@ import Reports
 /// `formcheck inspect`: what was recognized, and why.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Tell what was recognized in files, and what they allow to judge.",
     discussion: """
       Prints each file's layout, joints found and missing, units, frame rate, people, view, and \

@@ -5,6 +5,7 @@ import PoseCSV
 /// `formcheck layouts`: the keypoint layouts that are known.
 struct Layouts: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "layouts",
     abstract: "List the keypoint layouts, or print one as a mapping file.",
     discussion: """
       With a layout's name, prints it as a mapping file to start from: change it to say which \

@@ -5,6 +5,7 @@ import Reports
 /// `formcheck report`: the pages again, from results alone.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Write the pages of an output folder again from its results.",
     discussion: """
       Reads results.ndjson, run.json and the data beside the pages, and analyzes nothing: for pages \

@@ -6,6 +6,7 @@ import Reports
 /// `formcheck worker`: answers to a stream, for engines that run many of them.
 struct Worker: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "worker",
     abstract: "Answer recordings named on standard input, for cluster engines.",
     discussion: """
       Reads what to analyze from standard input and writes, in the same order, the lines that \
