@@ -24,11 +24,10 @@ extension Measurer {
     let noise = Statistics.root(ankles.noise, shoulders.noise) / shoulders.median
     // Away from the front both widths shrink, and with them what they are sure to.
     let bias: Float = squats.style == .overhead ? 0.3 : body.view.kind == .oblique ? 0.2 : 0.1
-    let isSeenStanding = !windows.standing.isEmpty
+    let standing = windows.standing
     record(
-      .stanceWidth,
-      sampling.absolute(Series(values, noise: noise, bias: bias), over: windows.standing),
-      or: isSeenStanding ? Absence.tooSeldom("ankles and shoulders") : Absence.noBaseline)
+      .stanceWidth, sampling.absolute(Series(values, noise: noise, bias: bias), over: standing),
+      or: standing.isEmpty ? Absence.noBaseline : Absence.tooSeldom("ankles and shoulders"))
   }
 
   /// Arms overhead draw the shoulders together; then the hips' width stands for theirs where it
@@ -58,11 +57,11 @@ extension Measurer {
     let series = Series(
       outwardBearing(from: heel, to: toe, side), noise: noise,
       bias: Statistics.root(5, footError(heel, toe), lifted(15)))
-    let isSeenStanding = !windows.standing.isEmpty
+    let standing = windows.standing
     record(
-      id, sampling.absolute(series, over: windows.standing),
-      or: isSeenStanding
-        ? Absence.tooSeldom("\(side.rawValue) heel and toe") : Absence.noBaseline)
+      id, sampling.absolute(series, over: standing),
+      or: standing.isEmpty
+        ? Absence.noBaseline : Absence.tooSeldom("\(side.rawValue) heel and toe"))
   }
 
   /// The heel's height over the toe against standing, in foot lengths: unmoved by the camera and

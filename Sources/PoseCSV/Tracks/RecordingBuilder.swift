@@ -17,14 +17,18 @@ struct RecordingBuilder {
     guard !order.kept.isEmpty else { return [] }
     let rows = order.kept.count == all.count && order.moved == 0 ? all : all.selecting(order.kept)
     let cuts = space.axes.hipCentered ? [] : Identity.cuts(rows, steps: rows.frames)
-    guard !cuts.isEmpty else { return [build(rows, of: all, order, person: person)] }
+    guard !cuts.isEmpty else {
+      return [build(rows, of: all, order, used: rows.count, person: person)]
+    }
     let bounds = [0] + cuts + [rows.count]
     let parts = zip(bounds, bounds.dropFirst()).map { Array($0..<$1) }
     // What is shorter than half a second shows no movement.
     let long = parts.filter { $0.count >= 15 }
-    return (long.isEmpty ? parts : long).enumerated().map { index, part in
+    let kept = long.isEmpty ? parts : long
+    let used = kept.reduce(0) { $0 + $1.count }
+    return kept.enumerated().map { index, part in
       let id = index == 0 ? person : "\(person)/\(index + 1)"
-      var recording = build(rows.selecting(part), of: all, order, person: id)
+      var recording = build(rows.selecting(part), of: all, order, used: used, person: id)
       recording.warn(
         .trackCut,
         "the body jumps by more than half its height: another person begins; the track is cut",
@@ -33,12 +37,14 @@ struct RecordingBuilder {
     }
   }
 
+  /// Of `all` rows of a person, `used` are in this recording or in another part of the same track.
   private func build(
-    _ rows: Detections, of all: Detections, _ order: FrameOrder.Outcome, person: String
+    _ rows: Detections, of all: Detections, _ order: FrameOrder.Outcome, used: Int, person: String
   ) -> Recording {
+    let ordinals = ascending(rows.ordinals)
     let base = TimeBase.find(
       frames: rows.frames, times: rows.times.contains(where: \.isNaN) ? [] : rows.times,
-      ordinals: rows.ordinals, plan: plan, options: options)
+      ordinals: ordinals, plan: plan, options: options)
     var recording = Recording(
       name: name, person: person, layout: layout.id, dimensions: space.dimensions,
       count: rows.count)
@@ -47,7 +53,7 @@ struct RecordingBuilder {
     recording.imageSize = space.imageSize
     recording.sidesDisputed =
       layout.sidesDisputed && [.numbered, .headerless, .list].contains(plan.form)
-    recording.rows = ascending(rows.ordinals)
+    recording.rows = ordinals
     if let place = options.place { recording.own = place.own }
     recording.frameNumbers = rows.frames.compactMap { Int64(exactly: $0) }
     recording.times = base.times
@@ -59,7 +65,7 @@ struct RecordingBuilder {
         score: columns.score)
     }
     recording.metadata = metadata()
-    account(&recording, all, order, base)
+    account(&recording, all, used: used, base)
     warn(&recording, order, base)
     return recording
   }
@@ -85,13 +91,14 @@ struct RecordingBuilder {
     return metadata
   }
 
-  /// Repeated rows are counted as rejected, so that read = used + rejected + blank holds.
+  /// The person's rows in the file, be the track cut or not. Repeated rows, and those of parts too
+  /// short to be used, are counted as rejected, so that read = used + rejected + blank holds.
   private func account(
-    _ recording: inout Recording, _ all: Detections, _ order: FrameOrder.Outcome, _ base: TimeBase
+    _ recording: inout Recording, _ all: Detections, used: Int, _ base: TimeBase
   ) {
-    recording.accounts.used = recording.count
+    recording.accounts.used = used
     recording.accounts.rejected =
-      table.rejectedCount + table.repeatedHeaders + all.count - order.kept.count
+      table.rejectedCount + table.repeatedHeaders + all.count - used
     recording.accounts.blank = table.blank
     recording.accounts.read =
       recording.accounts.used + recording.accounts.rejected + recording.accounts.blank

@@ -121,12 +121,20 @@ extension Finding {
       default: try json.skip()
       }
     }
-    guard let fault, let status else {
-      throw json.failure("a finding has no '\(fault == nil ? "fault" : "status")'")
-    }
-    finding.fault = fault
-    finding.status = status
+    (finding.fault, finding.status) = try json.both(fault, status)
     self = finding
+  }
+}
+
+extension JSONReader {
+  /// Both of what every finding has.
+  fileprivate func both(
+    _ fault: FaultID?, _ status: Status?
+  ) throws(JSONFailure) -> (FaultID, Status) {
+    guard let fault, let status else {
+      throw failure("a finding has no '\(fault == nil ? "fault" : "status")'")
+    }
+    return (fault, status)
   }
 }
 
@@ -146,11 +154,7 @@ extension SetFinding {
       default: try json.skip()
       }
     }
-    guard let fault, let status else {
-      throw json.failure("a finding has no '\(fault == nil ? "fault" : "status")'")
-    }
-    finding.fault = fault
-    finding.status = status
+    (finding.fault, finding.status) = try json.both(fault, status)
     self = finding
   }
 }
