@@ -147,6 +147,18 @@ import Testing
     #expect(try program.run("analyze", "set.csv", "-o", "out", "-q").messages.isEmpty)
   }
 
+  /// The table holds the sets with most to do, and all of them for who wants more words.
+  @Test func moreWordsTellOfEverySet() throws {
+    defer { program.remove() }
+    for index in 10..<55 { try program.write(Program.set(reps: 1), to: "in/\(index).csv") }
+    func told(_ options: String...) throws -> Int {
+      let ending = try program.run(["analyze", "in", "-o", "out"] + options)
+      return ending.messages.split(separator: "\n").count { $0.contains(".csv ") }
+    }
+    #expect(try told() == 40)
+    #expect(try told("-v") == 45)
+  }
+
   @Test func colorOnlyWhenAsked() throws {
     defer { program.remove() }
     try program.write(Program.set(reps: 1), to: "set.csv")

@@ -39,7 +39,7 @@ enum AdviceCard {
       }
       html.tag("</ul>\n")
     }
-    html.tag("<p class=\"tech\">")
+    html.tag("<p class=\"tech\">In technical terms: ")
     html.text(fault.words.technicalTitle)
     html.tag("</p>\n</article>\n")
   }
