@@ -171,15 +171,21 @@ struct Worker: Sendable {
     let found = analysis.finish()
     var outcome = found.spill.map { spilled(found, $0) } ?? share(of: file, [found.report])
     outcome.fingerprint = Fingerprint.none
-    var missing: [String] = []
-    if pages != nil { missing.append(found.spill == nil ? "no curves" : "no page") }
-    if anglesWanted { missing.append("no table of angles") }
-    if found.spill != nil, formats.contains(.sqlite) { missing.append("no rows in the database") }
-    let without = missing.isEmpty ? "" : ", and has \(Wording.list(missing))"
     outcome.notes.append(
       "\(found.report.recording): is long, so it was analyzed in stretches, each judged by itself"
-        + without)
+        + without(found))
     return outcome
+  }
+
+  /// What of the wanted outputs a recording in stretches has not, in words.
+  private func without(_ found: LongAnalysis.Finished) -> String {
+    guard folder != nil else { return "" }
+    let isSpilled = found.spill != nil
+    var missing: [String] = []
+    if pages != nil { missing.append(isSpilled ? "no page" : "no curves") }
+    if anglesWanted { missing.append("no table of angles") }
+    if isSpilled, formats.contains(.sqlite) { missing.append("no rows in the database") }
+    return missing.isEmpty ? "" : ", and has \(Wording.list(missing))"
   }
 
   /// The share of a recording whose reps are too many for memory.
