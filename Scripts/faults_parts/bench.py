@@ -3,9 +3,9 @@
 import json
 import os
 import random
-import resource
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -17,6 +17,16 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 HIDDEN = {".formcheck-ledger", ".formcheck-run", ".formcheck-run-before", ".formcheck-started"}
 
 
+#: Runs a command and leaves its peak memory in a file: of a process that this one started itself, the system
+#: counts the memory of this one as well.
+PEAK = '''import os, sys
+child = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ)
+_, status, usage = os.wait4(child, 0)
+open(sys.argv[1], "w").write(str(usage.ru_maxrss))
+code = os.waitstatus_to_exitcode(status)
+sys.exit(code if code >= 0 else 128 - code)'''
+
+
 class Failure(Exception):
     """Something does not hold that must."""
 
@@ -26,10 +36,10 @@ class Skipped(Exception):
 
 
 class Ending:
-    """How a run ended: exit code (minus the signal), messages, seconds, peak memory in MiB."""
+    """How a run ended: exit code (minus the signal), messages, seconds."""
 
-    def __init__(self, code, output, messages, seconds, memory):
-        self.code, self.output, self.messages, self.seconds, self.memory = code, output, messages, seconds, memory
+    def __init__(self, code, output, messages, seconds):
+        self.code, self.output, self.messages, self.seconds = code, output, messages, seconds
 
 
 class Bench:
@@ -73,8 +83,12 @@ class Bench:
             child.kill()
             child.communicate()
             raise Failure(f"no end after {timeout} s: {arguments}") from None
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        return Ending(child.returncode, said or b"", messages.decode(errors="replace"), time.monotonic() - started, memory)
+        return Ending(child.returncode, said or b"", messages.decode(errors="replace"), time.monotonic() - started)
+
+    def measuring(self):
+        """A prefix for a command whose peak memory is wanted, and what tells it in MiB afterwards."""
+        place = self.place / "peak"
+        return [sys.executable, "-S", "-c", PEAK, place], lambda: int(place.read_text()) / 1024
 
     def analyze(self, source, out, *options, **more):
         return self.run("analyze", source, "-o", out, "-q", *options, **more)

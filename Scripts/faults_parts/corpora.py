@@ -24,7 +24,8 @@ def run(bench):
         for name in names:
             shutil.copytree(Path(data) / name, folder / f"zz-{name}")
         out = fresh(bench.place / "out")
-        ending = bench.analyze(folder, out, timeout=300)
+        prefix, peak = bench.measuring()
+        ending = bench.analyze(folder, out, timeout=300, prefix=prefix)
         what = " and ".join(names)
         if ending.code not in (0, 2):
             raise Failure(f"{what}: exit code {ending.code}: {ending.messages[-500:]}")
@@ -36,7 +37,7 @@ def run(bench):
         unchanged(found, whole, what)
         files = json.loads(found["run.json"])["files"]
         yield (f"{what}: exit code {ending.code}, {files['in']} files, {files['rejected']} refused, "
-               f"{ending.memory:.0f} MiB at most; what is said of the good files is the same to the byte")
+               f"{peak():.0f} MiB at most; what is said of the good files is the same to the byte")
 
 
 def unchanged(found, whole, what):

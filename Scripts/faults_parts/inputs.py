@@ -93,11 +93,11 @@ def changing(bench):
 def measured(bench, arguments, feed):
     """Exit code, seconds, peak memory in MiB and messages of one run."""
     errors = bench.place / "errors"
+    prefix, peak = bench.measuring()
     with open(errors, "wb") as sink:
         started = time.monotonic()
-        child = subprocess.Popen(
-            [str(bench.program), *map(str, arguments)], stdin=feed or subprocess.DEVNULL, stderr=sink,
-            stdout=subprocess.DEVNULL)  # fmt: skip
-        _, status, usage = os.wait4(child.pid, 0)
+        ending = subprocess.run(
+            [*map(str, prefix), str(bench.program), *map(str, arguments)], stdin=feed or subprocess.DEVNULL,
+            stderr=sink, stdout=subprocess.DEVNULL)  # fmt: skip
         seconds = time.monotonic() - started
-    return os.waitstatus_to_exitcode(status), seconds, usage.ru_maxrss / 1024, errors.read_bytes()
+    return ending.returncode, seconds, peak(), errors.read_bytes()

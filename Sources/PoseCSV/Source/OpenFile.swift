@@ -31,8 +31,32 @@ final class OpenFile {
       throw PoseCSVError(
         .notRegularFile, "is \(Self.kind(status.st_mode)); expected a regular file")
     }
+    guard Self.waitForTick(&status, descriptor) else {
+      close(descriptor)
+      throw Self.changed
+    }
     self.descriptor = descriptor
     self.opened = status
+  }
+
+  /// The time of a file moves in ticks: two changes within one leave the same time, and the second
+  /// could not be seen. So a file that was just written is read when its tick is over; from then on
+  /// every change moves its time. False for a file that is written all the time.
+  private static func waitForTick(_ status: inout stat, _ descriptor: Int32) -> Bool {
+    // Ticks are 10 ms at most.
+    let tick = 20_000_000
+    for _ in 0..<10 {
+      var now = timespec()
+      clock_gettime(CLOCK_REALTIME, &now)
+      let seconds = now.tv_sec - status.st_mtim.tv_sec
+      guard abs(seconds) <= 1 else { return true }
+      let age = seconds * 1_000_000_000 + now.tv_nsec - status.st_mtim.tv_nsec
+      guard abs(age) < tick else { return true }
+      var pause = timespec(tv_sec: 0, tv_nsec: min(tick - age, tick))
+      nanosleep(&pause, nil)
+      guard fstat(descriptor, &status) == 0 else { return false }
+    }
+    return false
   }
 
   deinit { close(descriptor) }
@@ -76,11 +100,11 @@ final class OpenFile {
     guard fstat(descriptor, &now) == 0, now.st_size == opened.st_size,
       now.st_ino == opened.st_ino, now.st_mtim.tv_sec == opened.st_mtim.tv_sec,
       now.st_mtim.tv_nsec == opened.st_mtim.tv_nsec
-    else {
-      throw PoseCSVError(
-        .changedWhileReading, "was changed while it was being read; analyze it again")
-    }
+    else { throw Self.changed }
   }
+
+  private static let changed = PoseCSVError(
+    .changedWhileReading, "was changed while it was being read; analyze it again")
 
   private static func reason(_ error: Int32) -> String {
     switch error {
