@@ -138,6 +138,19 @@ import Testing
     #expect(told.contains(place))
   }
 
+  /// A line end within quotes ends no stretch.
+  @Test(arguments: 0..<6) func quotedLinesAreNoRows(_ more: Int) throws {
+    let note = "\"first\nsecond" + String(repeating: "\nmore", count: more) + "\""
+    let lines = Self.table(sets: 8).enumerated().map {
+      $1 + "," + ($0 == 0 ? "note" : $0 % 3 == 0 ? "" : note)
+    }
+    let bytes = Self.bytes(lines)
+    let (found, stretches) = try Self.long(bytes)
+    #expect(stretches > 2)
+    #expect(found.report.accounts == (try Self.whole(bytes)).accounts)
+    #expect(found.report.reps.count == 24)
+  }
+
   /// How the bytes arrive changes nothing.
   @Test(arguments: [17, 4096, 65_536]) func blocksOfAnySizeGiveTheSame(_ blocks: Int) throws {
     let bytes = Self.bytes(Self.table(sets: 8))

@@ -218,7 +218,7 @@ extension LongTable {
 
   /// Behind the last whole row.
   private func endOfRows(in count: Int) throws(PoseCSVError) -> Int {
-    guard let end = lastLineEnd(before: count), end > shared else {
+    guard let end = lastRowEnd(before: count), end > shared else {
       throw PoseCSVError(.limit, options.limits.longRow, line: line)
     }
     return end
@@ -226,7 +226,26 @@ extension LongTable {
 
   /// The first row of those that the next stretch has as well.
   private func beginningOfShared(before end: Int) -> Int {
-    max(shared, lastLineEnd(before: max(0, end - options.limits.sharedBytes)) ?? 0)
+    max(shared, lastRowEnd(before: max(shared, end - options.limits.sharedBytes)) ?? 0)
+  }
+
+  /// Behind the last line whose end is no part of a quoted field, as far as counting quotes from
+  /// the new rows on tells; behind the last line where a stray quote lets none be told.
+  private func lastRowEnd(before end: Int) -> Int? {
+    guard let last = lastLineEnd(before: end), last > shared else { return nil }
+    var place = last
+    var isQuoted = quotes(in: shared..<last) % 2 == 1
+    while isQuoted, let earlier = lastLineEnd(before: place - 1), earlier > shared {
+      isQuoted = quotes(in: earlier..<place) % 2 == 0
+      place = earlier
+    }
+    return isQuoted ? last : place
+  }
+
+  private func quotes(in range: Range<Int>) -> Int {
+    buffer.withUnsafeBufferPointer {
+      ByteSearch.count(UInt8(ascii: "\""), in: UnsafeBufferPointer(rebasing: $0[range]))
+    }
   }
 
   private func lastLineEnd(before end: Int) -> Int? {
