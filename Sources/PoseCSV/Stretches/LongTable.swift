@@ -141,58 +141,72 @@ extension LongTable {
     let (count, isLast) = try take()
     let end = isLast ? count : try endOfRows(in: count)
     let next = isLast ? end : beginningOfShared(before: end)
-    let sink = TableSink(
-      plan: plan, mark: mark, delimiter: lane.delimiter, limits: unlimited(options.limits))
-    _ = try read(start..<max(start, shared), line: sharedLine, into: sink)
-    let fresh = Mark(sink)
-    // The shared rows' lines were counted with the stretch before.
-    let middle = try read(max(start, shared)..<next, line: line, into: sink)
-    if middle.lastLine > 0 { line = middle.lastLine + 1 }
-    let tail = Mark(sink)
-    let nextLine = line
-    let last = try read(next..<end, line: line, into: sink)
-    if last.lastLine > 0 { line = last.lastLine + 1 }
-
-    let first = isFirst ? 0 : sharedRow
-    let firstShared = first + tail.rows
-    let behind = first + sink.dataRows
-    guard behind < Int(Int32.max) else {
-      throw PoseCSVError(.limit, "has more than \(Int32.max) rows; split the recording", line: line)
-    }
-    var table = sink.finish(blank: middle.blankLines + last.blankLines)
-    for i in table.ordinals.indices { table.ordinals[i] += Int32(first) }
-    table.rejected.removeFirst(min(fresh.listed, table.rejected.count))
-    table.rejectedCount -= fresh.rejected
-    table.repeatedHeaders -= fresh.headers
-    rejected.count += table.rejectedCount
-    rejected.used += table.count - fresh.used
-    rejected.first = rejected.first ?? table.rejected.first
+    let part = try readRows(to: next, end)
+    rejected.count += part.table.rejectedCount
+    rejected.used += part.newUsed
+    rejected.first = rejected.first ?? part.table.rejected.first
 
     // Gaps are counted up to the middle of the shared rows, which both stretches see from afar.
-    let own = Int32((first + row) / 2)..<(isLast ? .max : Int32((firstShared + behind) / 2))
-    options.place = StretchPlace(own: own, shape: options.place?.shape)
-    let recordings = try assemble(table)
-    var accounts = account(recordings, of: table, used: table.count - fresh.used)
-    accounts.read += sink.dataRows - fresh.rows + table.repeatedHeaders + table.blank
-    accounts.rejected = accounts.read - accounts.blank - accounts.used
+    let lower = Int32((part.rows.lowerBound + row) / 2)
+    let upper = isLast ? .max : Int32((part.firstShared + part.rows.upperBound) / 2)
+    options.place = StretchPlace(own: lower..<upper, shape: options.place?.shape)
+    let recordings = try assemble(part.table)
     let stretch = Stretch(
-      recordings: recordings, accounts: accounts, rows: first..<behind,
-      shared: isLast ? nil : firstShared..<behind)
-
+      recordings: recordings, accounts: account(recordings, of: part), rows: part.rows,
+      shared: isLast ? nil : part.firstShared..<part.rows.upperBound)
     if isLast {
       isOver = true
       try PoseReader.check(
         used: rejected.used, rejected: rejected.count, first: rejected.first,
         limits: options.limits)
     } else {
-      clock = Clock(recordings, from: firstShared)
+      clock = Clock(recordings, from: part.firstShared)
       keep(from: next, rows: end, count: count)
-      (sharedLine, sharedRow, row) = (nextLine, firstShared, behind)
+      (sharedLine, sharedRow, row) = (part.sharedLine, part.firstShared, part.rows.upperBound)
     }
     isFirst = false
     plan.headerRows = 0
     start = 0
     return stretch
+  }
+
+  /// The rows of a stretch.
+  private struct Part {
+    /// What was told of rejected and blank rows is of the new ones alone.
+    var table: RowTable
+    var rows: Range<Int>
+    /// The first row, and its line, that the next stretch has as well.
+    var firstShared: Int
+    var sharedLine: Int
+    /// New rows, and how many of them were used.
+    var newRows: Int
+    var newUsed: Int
+  }
+
+  /// Reads the buffer's rows up to `end`; those from `next` on come again.
+  private func readRows(to next: Int, _ end: Int) throws(PoseCSVError) -> Part {
+    let sink = TableSink(
+      plan: plan, mark: mark, delimiter: lane.delimiter, limits: unlimited(options.limits))
+    _ = try read(start..<max(start, shared), line: sharedLine, into: sink)
+    let fresh = Mark(sink)
+    let middle = try read(max(start, shared)..<next, line: line, into: sink)
+    if middle.lastLine > 0 { line = middle.lastLine + 1 }
+    let (firstShared, nextLine) = (sharedRow + sink.dataRows, line)
+    let last = try read(next..<end, line: line, into: sink)
+    if last.lastLine > 0 { line = last.lastLine + 1 }
+
+    let rows = sharedRow..<(sharedRow + sink.dataRows)
+    guard rows.upperBound < Int(Int32.max) else {
+      throw PoseCSVError(.limit, "has more than \(Int32.max) rows; split the recording", line: line)
+    }
+    var table = sink.finish(blank: middle.blankLines + last.blankLines)
+    for i in table.ordinals.indices { table.ordinals[i] += Int32(sharedRow) }
+    table.rejected.removeFirst(min(fresh.listed, table.rejected.count))
+    table.rejectedCount -= fresh.rejected
+    table.repeatedHeaders -= fresh.headers
+    return Part(
+      table: table, rows: rows, firstShared: firstShared, sharedLine: nextLine,
+      newRows: sink.dataRows - fresh.rows, newUsed: table.count - fresh.used)
   }
 
   /// Fills the buffer behind what was kept; returns how many bytes are in it, and whether the
@@ -301,17 +315,16 @@ extension LongTable {
     return recordings
   }
 
-  private func account(
-    _ recordings: [Recording], of table: RowTable, used: Int
-  ) -> FrameAccounts {
+  /// What became of the new rows.
+  private func account(_ recordings: [Recording], of part: Part) -> FrameAccounts {
     var accounts = FrameAccounts()
-    accounts.blank = table.blank
-    accounts.used = used
+    accounts.blank = part.table.blank
+    accounts.read = part.newRows + part.table.repeatedHeaders + part.table.blank
+    accounts.used = part.newUsed
     if !recordings.isEmpty {
-      accounts.used = recordings.reduce(0) { sum, recording in
-        sum + recording.rows.count { Int($0) >= (isFirst ? 0 : row) }
-      }
+      accounts.used = recordings.reduce(0) { $0 + $1.rows.count { Int($0) >= row } }
     }
+    accounts.rejected = accounts.read - accounts.blank - accounts.used
     accounts.lost = recordings.reduce(0) { $0 + $1.accounts.lost }
     return accounts
   }
