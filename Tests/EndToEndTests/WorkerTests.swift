@@ -77,6 +77,33 @@ import Testing
     #expect(worked.output.contains(#""athlete":"Lifter, 3","date":"2026-03-04""#))
   }
 
+  @Test func tableRowsAreThoseOfAnalyze() throws {
+    defer { program.remove() }
+    let paths = try folder()
+    _ = try program.run("analyze", "in", "-o", "out", "--formats", "csv,json", "-q")
+    try program.write(paths.map { $0 + "\n" }.joined(), to: ".input")
+    let worked = try program.run("worker", "--root", "in", "--tables")
+    #expect(worked.code == 0 && worked.messages.isEmpty, "\(worked)")
+    var rest = Substring(worked.output)
+    var found = ["results.ndjson": "", "reps.csv": "", "findings.csv": ""]
+    while !rest.isEmpty {
+      found["results.ndjson"]? += rest.cutLine() + "\n"
+      let sizes = try JSONDecoder().decode([String: Int].self, from: Data(rest.cutLine().utf8))
+      for table in ["reps", "findings"] {
+        let rows = rest.utf8.prefix(try #require(sizes[table]))
+        // Of the tables' texts, none here but empty ones looks other to a spreadsheet.
+        found[table + ".csv"]? += try #require(String(rows)).replacing(",\"\"", with: ",")
+        rest = rest[rows.endIndex...]
+      }
+    }
+    for (name, rows) in found {
+      let written = try String(
+        contentsOf: program.folder.appending(path: "out/\(name)"), encoding: .utf8)
+      let hasHeader = name.hasSuffix(".csv")
+      #expect(rows == (hasHeader ? written.drop { $0 != "\n" }.dropFirst() : Substring(written)))
+    }
+  }
+
   @Test(arguments: ["name", "none", "inode"])
   func answersATarArchiveAsTheFolderItWas(_ order: String) throws {
     defer { program.remove() }
@@ -172,6 +199,15 @@ import Testing
     try program.write("file\na.csv\n", to: ".input")
     let rows = try program.run("worker", "--rows")
     #expect(rows.code == 64 && rows.messages.contains("expected a column named 'path'"))
+  }
+}
+
+extension Substring {
+  /// Takes the first line out, and returns it without its end.
+  fileprivate mutating func cutLine() -> Substring {
+    let line = prefix { $0 != "\n" }
+    self = self[line.endIndex...].dropFirst()
+    return line
   }
 }
 

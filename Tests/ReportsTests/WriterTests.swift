@@ -92,6 +92,32 @@ import Testing
         """)
   }
 
+  @Test func programsGetTextsAsTheyAre() {
+    var csv = CSVWriter(for: .program)
+    for cell in ["=cmd", nil, "", "a,b", "-1;", "\"two\"\nlines"] { csv.text(cell) }
+    csv.number(nil as Int?)
+    csv.endRow()
+    #expect(text(csv.bytes) == "=cmd,,\"\",\"a,b\",\"-1;\",\"\"\"two\"\"\nlines\",\n")
+  }
+
+  @Test func rowsForProgramsAreThoseOfTheTables() throws {
+    let report = Sample.report()
+    var reps = CSVWriter(for: .program)
+    RepsTable.write(report, to: &reps)
+    var findings = CSVWriter(for: .program)
+    FindingsTable.write(report, to: &findings)
+    let sizes = #"{"reps":\#(reps.bytes.count),"findings":\#(findings.bytes.count)}"#
+    #expect(
+      text(TableRows.render(report)) == sizes + "\n" + text(reps.bytes) + text(findings.bytes))
+  }
+
+  @Test func aBriefLineLeavesOutWhatIsInTheTables() {
+    var json = JSONWriter()
+    ResultsWriter.writeBriefly(Sample.report(), to: &json)
+    let line = text(json.bytes)
+    #expect(line.contains(#""reps":[{"index":1,"complete":true}],"set_findings":[{"fault":"#))
+  }
+
   @Test func writesOneRowAFrame() throws {
     let table = text(try #require(AnglesTable.render(Sample.report())))
     let lines = table.split(separator: "\n").map(String.init)

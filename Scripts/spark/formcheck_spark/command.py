@@ -94,9 +94,15 @@ def session(options, folder):
         for key in ("spark.driver.host", "spark.driver.bindAddress"):
             conf.setIfMissing(key, "127.0.0.1")
         conf.setIfMissing("spark.ui.enabled", "false")
-    settings = {}
+    settings = {
+        # A task writes to several folders at once rather than sort its rows by them.
+        "spark.sql.maxConcurrentOutputFileWriters": 16,
+        # What comes from Arrow is not checked again at each value.
+        "spark.executor.extraJavaOptions": "-Darrow.enable_unsafe_memory_access=true "
+        "-Darrow.enable_null_check_for_get=false",
+    }
     if options.bytes:
-        settings = {
+        settings |= {
             # The files of a batch are in memory together.
             "spark.sql.execution.arrow.maxRecordsPerBatch": 1 if options.shards else 16,
             "spark.sql.files.maxPartitionBytes": options.partition_bytes,

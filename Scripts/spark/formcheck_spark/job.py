@@ -1,7 +1,9 @@
-"""A job: results first, then the tables made of them, then `run.json`, which says that all are there."""
+"""A job: what the workers answer first, then the tables made of it, then `run.json`, which says that all are there."""
 
 import json
 import time
+
+from pyspark.sql import functions as f
 
 from . import schema
 from .inputs import find, qualified
@@ -10,8 +12,10 @@ from .tasks import Task
 from .worker import WorkerError, hello
 
 
-LINES_IN_A_BATCH = 64
+LINES_IN_A_BATCH = 128
 TABLES = ("recordings", "reps", "findings")
+# Texts are all different: a dictionary of them would only be given up.
+PLAIN = {"compression": "zstd"} | {f"parquet.enable.dictionary#{name}": False for name in ("text", "reps", "findings")}
 
 
 class JobError(Exception):
@@ -68,23 +72,25 @@ def run(spark, options, say):
     task = Task(
         program="" if options.ship else options.formcheck, options=tuple(options.worker), shards=options.shards,
         content=options.bytes, root=options.root.rstrip("/"), columns=inputs.columns, prefix=options.prefix_shards,
-        window=options.window, timeout=options.timeout,
+        brief=not options.keep_results, window=options.window, timeout=options.timeout,
     )  # fmt: skip
 
     started = time.monotonic()
-    answers = inputs.frame.mapInArrow(task, spark_schema(schema.RESULTS))
-    # Lines are all different: a dictionary of them would only be given up.
-    plain = {"compression": "zstd", "parquet.enable.dictionary#text": False}
-    answers.write.mode("overwrite").options(**plain).parquet(f"{out.address}/results")
+    answers = inputs.frame.mapInArrow(task, spark_schema(schema.ANSWERS))
+    if options.partition_by != "none":
+        answers = answers.withColumn("folder", f.get_json_object("text", f"$.{options.partition_by}"))
+    answers.write.mode("overwrite").options(**PLAIN).parquet(f"{out.address}/answers")
     analyzed = time.monotonic()
-    results = spark.read.schema(spark_schema(schema.RESULTS)).parquet(f"{out.address}/results")
+    answers = spark.read.schema(answers.schema).parquet(f"{out.address}/answers")
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", LINES_IN_A_BATCH)
     for name in TABLES:
-        make = Tables(name, tuple(told["measures"]), told["formcheck"])
-        save(results.mapInArrow(make, spark_schema(make.schema)), f"{out.address}/{name}", options.partition_by)
+        make = Tables(name, tuple(told["measures"]), tuple(told["tables"].get(name, ())), told["formcheck"])
+        save(answers, make, f"{out.address}/{name}", options.partition_by)
+    if options.keep_results:
+        results = answers.select("source", "line", "text")
+        results.write.mode("overwrite").options(**PLAIN).parquet(f"{out.address}/results")
     accounts = count(spark.read.parquet(f"{out.address}/recordings"), inputs.count, options.shards)
-    if not options.keep_results:
-        out.remove("results")
+    out.remove("answers")
     written = time.monotonic()
     say(f"analyzed in {analyzed - started:.1f} s, tables in {written - analyzed:.1f} s")
     report = {
@@ -102,13 +108,14 @@ def spark_schema(arrow):
     return from_arrow_schema(arrow)
 
 
-def save(table, address, partition_by):
-    if partition_by == "none":
-        table.write.mode("overwrite").parquet(address)
-    else:
+def save(answers, make, address, partition_by):
+    """Commits a table. Answers move to the folder of their rows before rows are made of them: they are fewer."""
+    folders = [] if partition_by == "none" else [partition_by]
+    if folders:
         # One task, or a few of equal size where there is much, for each value: no small files.
-        table = table.hint("rebalance", partition_by)
-        table.write.mode("overwrite").partitionBy(partition_by).parquet(address)
+        answers = answers.hint("rebalance", "folder")
+    table = answers.select(*make.needs).mapInArrow(make, spark_schema(make.schema))
+    table.write.mode("overwrite").partitionBy(*folders).parquet(address)
 
 
 def count(recordings, asked, shards):

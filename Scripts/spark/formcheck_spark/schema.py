@@ -13,8 +13,9 @@ def listed(**fields):
     return pa.list_(struct(**fields))
 
 
-# A row a line of results.ndjson: the input that it answers, its place among that input's lines from 1, and the line.
-RESULTS = pa.schema({"source": TEXT, "line": INT, "text": TEXT})
+# A row a line of results.ndjson: the input that it answers, its place among that input's lines from 1, the line, and
+# its rows of reps.csv and findings.csv, packed with lz4.
+ANSWERS = pa.schema({"source": TEXT, "line": INT, "text": TEXT, "reps": pa.binary(), "findings": pa.binary()})
 
 IDENTITY = {"recording": TEXT, "person": TEXT, "athlete": TEXT, "date": TEXT, "set": TEXT}
 VIEW = {"kind": TEXT, "facing": TEXT, "yaw_deg": NUMBER, "yaw_sd_deg": NUMBER, "given": FLAG}

@@ -1,9 +1,10 @@
-"""Lines of `results.ndjson` in, rows of the tables out."""
+"""Answers of workers in, rows of the tables out."""
 
 from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from pyarrow import csv as arrow_csv
 from pyarrow import json as arrow_json
 
 from . import schema
@@ -11,15 +12,20 @@ from . import schema
 
 @dataclass(frozen=True)
 class Tables:
-    """Makes the rows of one table; called by Spark with batches of results."""
+    """Makes the rows of one table; called by Spark with batches of what it needs of the answers."""
 
     name: str
     measures: tuple
+    written: tuple  # the columns of the rows that workers write for the table
     version: str
 
     @property
     def schema(self):
         return schema.reps(self.measures) if self.name == "reps" else getattr(schema, self.name)()
+
+    @property
+    def needs(self):
+        return ("source", "line", "text") if self.name == "recordings" else (self.name,)
 
     def __call__(self, batches):
         for batch in batches:
@@ -46,38 +52,38 @@ class Tables:
         return columns | {"formcheck": pa.repeat(self.version, batch.num_rows)}
 
     def reps(self, batch):
-        one = schema.struct(value=schema.NUMBER, sd=schema.NUMBER)
-        measures = schema.struct(**dict.fromkeys(self.measures, one))
-        rep = schema.listed(index=schema.INT, **schema.REP, measures=measures)
-        lines = read(batch, schema.IDENTITY | {"load_kg": schema.NUMBER, "reps": rep})
-        parents, reps = pc.list_parent_indices(lines["reps"]), pc.list_flatten(lines["reps"])
-        columns = {name: lines[name].take(parents) for name in (*schema.IDENTITY, "load_kg")}
-        columns["rep"] = pc.struct_field(reps, "index")
-        columns |= {name: pc.struct_field(reps, name) for name in schema.REP}
-        for name in self.measures:
-            columns[name] = pc.struct_field(reps, ["measures", name, "value"])
-            columns[schema.deviation(name)] = pc.struct_field(reps, ["measures", name, "sd"])
-        return columns
+        return rows(batch["reps"], self.written, self.schema)
 
     def findings(self, batch):
-        rep = schema.listed(index=schema.INT, findings=schema.listed(**schema.FINDING))
-        sets = schema.SAID["set_findings"]
-        lines = read(batch, schema.IDENTITY | {"reps": rep, "set_findings": sets})
-        of_line, reps = pc.list_parent_indices(lines["reps"]), pc.list_flatten(lines["reps"])
-        of_reps = pc.struct_field(reps, "findings")
-        of_rep, one = pc.list_parent_indices(of_reps), pc.list_flatten(of_reps)
-        of_set, all_reps = pc.list_parent_indices(lines["set_findings"]), pc.list_flatten(lines["set_findings"])
-        owners = pa.concat_arrays([of_line.take(of_rep), of_set])
-        columns = {name: lines[name].take(owners) for name in schema.IDENTITY}
-        index = pc.struct_field(reps, "index").take(of_rep)
-        columns["rep"] = pa.concat_arrays([index, pa.nulls(len(of_set), schema.INT)])
-        stated = {field.name for field in sets.value_type}
-        for name, kind in schema.FINDING.items():
-            known = pc.struct_field(all_reps, name) if name in stated else pa.nulls(len(of_set), kind)
-            columns[name] = pa.concat_arrays([pc.struct_field(one, name), known])
-        shown = pc.struct_field(all_reps, "reps")
-        columns["reps"] = pa.concat_arrays([pa.nulls(len(of_rep), shown.type), shown])
-        return columns
+        place = self.schema.get_field_index("reps")
+        columns = rows(batch["findings"], self.written, self.schema.set(place, pa.field("reps", schema.TEXT)))
+        return columns | {"reps": numbers(columns["reps"])}
+
+
+def rows(packed, written, wanted):
+    """Packed rows of CSV with the columns `written`, as those that are wanted."""
+    together = pa.BufferReader(b"".join(text.as_buffer() for text in packed))
+    text = pa.CompressedInputStream(together, "lz4").read()
+    if not text:
+        return {field.name: pa.array([], field.type) for field in wanted}
+    table = arrow_csv.read_csv(
+        pa.BufferReader(text),
+        read_options=arrow_csv.ReadOptions(use_threads=False, block_size=len(text) + 1, column_names=written),
+        parse_options=arrow_csv.ParseOptions(newlines_in_values=True),
+        convert_options=arrow_csv.ConvertOptions(
+            column_types=wanted, include_columns=wanted.names, null_values=[""], true_values=["yes"],
+            false_values=["no"], strings_can_be_null=True, quoted_strings_can_be_null=False,
+        ),
+    )  # fmt: skip
+    return {name: pa.concat_arrays(table[name].chunks) for name in wanted.names}
+
+
+def numbers(texts):
+    """Integers with blanks between them, as lists."""
+    is_empty = pc.equal(texts, "")
+    words = pc.split_pattern(pc.if_else(is_empty, None, texts), " ")
+    found = words.cast(pa.list_(schema.INT))
+    return pc.if_else(is_empty, pa.scalar([], found.type), found)
 
 
 def read(batch, fields):

@@ -1,5 +1,6 @@
 """What a task does: batches of inputs in, batches of results out."""
 
+import gc
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -22,10 +23,13 @@ class Task:
     root: str = ""
     columns: tuple = ("path",)  # of the rows
     prefix: bool = False  # names in an archive begin with the archive's
+    brief: bool = True  # lines say little of reps, whose rows say it all
     window: int = 16
     timeout: float = 600.0
 
     def __call__(self, batches):
+        # Spark collects garbage after each task; what modules hold need not be searched each time.
+        gc.freeze()
         return self.batched(self.shard_answers(batches) if self.shards else self.file_answers(batches))
 
     def command(self, *options):
@@ -34,7 +38,8 @@ class Task:
             from pyspark import SparkFiles
 
             program = SparkFiles.get("formcheck")
-        return [program, "worker", "--receipts", *options, *self.options]
+        brief = ("--brief",) if self.brief else ()
+        return [program, "worker", "--receipts", "--tables", *brief, *options, *self.options]
 
     def file_answers(self, batches):
         rows = (row for batch in batches for row in batch.to_pylist())
@@ -63,23 +68,29 @@ class Task:
                 yield from shard_answers(command, name, timeout=self.timeout, **where)
 
     def batched(self, answers):
-        lines, sources, places, size = [], [], [], 0
+        rows, size = [], 0
         for answer in answers:
             for place, line in enumerate(answer.lines, 1):
-                lines.append(line[:-1])
-                sources.append(answer.name)
-                places.append(place)
-                size += len(line)
+                rows.append((answer.name, place, line.text[:-1], packed(line.reps), packed(line.findings)))
+                size += sum(map(len, rows[-1][2:]))
             if size >= BATCH_BYTES:
-                yield results(sources, places, lines)
-                lines, sources, places, size = [], [], [], 0
-        if lines:
-            yield results(sources, places, lines)
+                yield batch(rows)
+                rows, size = [], 0
+        if rows:
+            yield batch(rows)
 
 
-def results(sources, places, lines):
-    text = pa.array(lines, pa.binary()).cast(pa.string())
-    return pa.record_batch([pa.array(sources), pa.array(places, pa.int32()), text], schema=schema.RESULTS)
+def batch(rows):
+    sources, places, texts, reps, findings = zip(*rows)
+    text = pa.array(texts, pa.binary()).cast(pa.string())
+    return pa.record_batch(
+        [pa.array(sources), pa.array(places, pa.int32()), text, pa.array(reps), pa.array(findings)],
+        schema=schema.ANSWERS,
+    )  # fmt: skip
+
+
+def packed(rows):
+    return pa.compress(rows, "lz4", asbytes=True)
 
 
 def text(path):

@@ -4,6 +4,7 @@ Standard library only: this runs in every executor.
 """
 
 import contextlib
+import fcntl
 import json
 import queue
 import subprocess
@@ -12,6 +13,7 @@ import threading
 import time
 from collections import deque
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class WorkerError(Exception):
@@ -26,17 +28,25 @@ class Item:
     request: bytes | None
 
 
+class Line(NamedTuple):
+    """A line of results with its line feed, and its rows of `reps.csv` and of `findings.csv`; all in bytes."""
+
+    text: bytes
+    reps: bytes = b""
+    findings: bytes = b""
+
+
 @dataclass(frozen=True)
 class Answer:
-    """The lines for one input, each with its line feed."""
+    """The lines for one input."""
 
     name: str
     lines: tuple
 
 
 class Process:
-    """A running worker. A thread feeds it, so that it never waits for a reader who waits for it; one that is given
-    a file feeds on that."""
+    """A running worker that was told `--receipts` and `--tables`. A thread feeds it, so that it never waits for a
+    reader who waits for it; one that is given a file feeds on that."""
 
     def __init__(self, command, timeout, file=None):
         self.timeout = timeout
@@ -44,6 +54,8 @@ class Process:
         self.child = subprocess.Popen(
             command, stdin=file or subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors, bufsize=1 << 20
         )
+        with contextlib.suppress(OSError):  # where a user's pipes may hold no more
+            fcntl.fcntl(self.child.stdout, fcntl.F_SETPIPE_SZ, 1 << 20)
         self.requests = queue.SimpleQueue()
         self.waiting_since = None
         self.is_late = False
@@ -62,14 +74,21 @@ class Process:
         self.waiting_since = time.monotonic()
         try:
             while True:
-                line = self.child.stdout.readline()
-                if not line.endswith(b"\n"):
+                text = self.child.stdout.readline()
+                if not text.endswith(b"\n"):
                     return None
-                if line.startswith(b'{"input":'):
-                    if json.loads(line)["lines"] != len(lines):
-                        raise WorkerError(f"the worker counts other lines than it wrote: {line!r}")
+                if text.startswith(b'{"input":'):
+                    if json.loads(text)["lines"] != len(lines):
+                        raise WorkerError(f"the worker counts other lines than it wrote: {text!r}")
                     return tuple(lines)
-                lines.append(line)
+                sizes = self.child.stdout.readline()
+                if not sizes.endswith(b"\n"):
+                    return None
+                sizes = json.loads(sizes)
+                reps, findings = (self.child.stdout.read(sizes[table]) for table in ("reps", "findings"))
+                if len(reps) < sizes["reps"] or len(findings) < sizes["findings"]:
+                    return None
+                lines.append(Line(text, reps, findings))
         finally:
             self.waiting_since = None
 
@@ -129,7 +148,7 @@ def rejection(name, reason):
     line |= dict.fromkeys(unknown)
     line["frames"] = dict.fromkeys(("read", "used", "filled", "rejected", "blank", "lost"), 0)
     line |= {key: [] for key in empty}
-    return json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace") + b"\n"
+    return Line(json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace") + b"\n")
 
 
 def answers(command, items, *, opening=b"", closing=b"", window=16, timeout=600.0):
@@ -151,7 +170,9 @@ def answers(command, items, *, opening=b"", closing=b"", window=16, timeout=600.
                 for item in pending:
                     process.ask(item.request)
                 is_closed = False
-            while has_more and len(pending) < window:
+            # Asked in bunches, so that the feeding thread seldom wakes.
+            room = window - len(pending) if 2 * len(pending) <= window else 0
+            while has_more and room > 0:
                 item = next(items, None)
                 if item is None:
                     has_more = False
@@ -160,6 +181,7 @@ def answers(command, items, *, opening=b"", closing=b"", window=16, timeout=600.
                 else:
                     pending.append(item)
                     process.ask(item.request)
+                    room -= 1
             if not has_more and not is_closed:
                 process.ask(closing)
                 process.ask(None)

@@ -8,6 +8,8 @@ import time
 import unittest
 from pathlib import Path
 
+import pyarrow.dataset as dataset
+
 from formcheck_spark.worker import rejection
 from tests import rows, work
 
@@ -62,7 +64,7 @@ class Cluster(unittest.TestCase):
         analyzed = work.analyze(PROGRAM, cls.work, cls.manifest)
         cls.expected = rows.of_lines(analyzed)
         # A row of the manifest without its file is a row here, and a complaint there.
-        missing = rejection(work.MISSING, "cannot be opened: no such file").decode()
+        missing = rejection(work.MISSING, "cannot be opened: no such file").text.decode()
         cls.expected_of_manifest = rows.of_lines(analyzed + missing)
 
     def run_job(self, *options, code=0):
@@ -129,11 +131,14 @@ class Cluster(unittest.TestCase):
 
     def test_a_folder_gives_the_rows_of_analyze(self):
         small = work.make(PLACE / "small", 60)
-        expected = rows.of_lines(work.analyze(PROGRAM, small, options=["--person", "all"]))
+        analyzed = work.analyze(PROGRAM, small, options=["--person", "all"])
+        expected = rows.of_lines(analyzed)
         out = PLACE / "folder"
-        self.run_job(small, "-o", out, "--", "--person", "all")
+        self.run_job(small, "-o", out, "--keep-results", "--", "--person", "all")
         self.assertGreater(len(expected["recordings"]), 60)
         self.assert_same_rows(out, expected, "date")
+        kept = [row["text"] for row in dataset.dataset(str(out / "results"), format="parquet").to_table().to_pylist()]
+        self.assertEqual(sorted(kept), sorted(analyzed.splitlines()))
         self.assertIn("holds an output already", subprocess.run(
             [word for word in command(small, "-o", out) if word != "--overwrite"], capture_output=True, text=True
         ).stderr)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Stands in for `formcheck worker`: answers each line with a line, and does as some lines say."""
+"""Stands in for `formcheck worker --tables`: answers each line with a line, and does as some lines say."""
 
 import os
 import signal
@@ -6,18 +6,25 @@ import sys
 import time
 from pathlib import Path
 
+
+def answer(line, reps="", findings=""):
+    print(f'{line}\n{{"reps":{len(reps)},"findings":{len(findings)}}}\n{reps}{findings}', end="")
+
+
 skip = int(sys.argv[sys.argv.index("--skip") + 1]) if "--skip" in sys.argv else 0
 marks = Path(sys.argv[1])
 for number, line in enumerate(sys.stdin.buffer, 1):
     if number <= skip:
         continue
     word = line.strip()
-    print(f'{{"recording":"{word.decode()}"}}')
+    answer(f'{{"recording":"{word.decode()}"}}')
     if word == b"two":
-        print('{"recording":"two","person":"1"}')
+        answer('{"recording":"two","person":"1"}', "two\n", '"rows of\n{""input"":1}"\n' * 2)
     if word == b"long":
-        print('{"recording":"' + "x" * (1 << 20) + '"}')
-    if word == b"die" or (word == b"die once" and not (marks / "died").exists()):
+        answer('{"recording":"' + "x" * (1 << 20) + '"}')
+    if word == b"half":
+        print('{"recording":"half"}\n{"reps":10,"findings":0}\nrows')
+    if word in (b"die", b"half") or (word == b"die once" and not (marks / "died").exists()):
         (marks / "died").touch()
         sys.stdout.flush()
         os.kill(os.getpid(), signal.SIGKILL)

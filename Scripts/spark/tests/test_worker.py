@@ -43,20 +43,31 @@ class Answers(unittest.TestCase):
     def test_what_is_unanswered_is_asked_again(self):
         found = self.ask("a", "b", "die once", "c", "two", "d", window=4)
         self.assertEqual([(name, count) for name, count, _ in found][2:5], [("die once", 1), ("c", 1), ("two", 2)])
-        self.assertNotIn(b"rejected", b"".join(line for _, _, lines in found for line in lines))
+        self.assertNotIn(b"rejected", b"".join(line.text for _, _, lines in found for line in lines))
+
+    def test_a_line_comes_with_its_rows(self):
+        [(_, _, (first, second))] = self.ask("two")
+        self.assertEqual(first, (b'{"recording":"two"}\n', b"", b""))
+        self.assertEqual(second.reps, b"two\n")
+        self.assertEqual(second.findings, b'"rows of\n{""input"":1}"\n' * 2)
+
+    def test_half_of_an_answer_is_none(self):
+        found = self.ask("a", "half", "b")
+        self.assertEqual([(name, count) for name, count, _ in found], [("a", 1), ("half", 1), ("b", 1)])
+        self.assertIn(b"ended by signal 9, twice", found[1][2][0].text)
 
     def test_an_item_at_which_two_die_is_rejected(self):
         found = self.ask("a", "die", "b", "die", "c")
         self.assertEqual([name for name, _, _ in found], ["a", "die", "b", "die", "c"])
         for place in (1, 3):
-            line = json.loads(found[place][2][0])
+            line = json.loads(found[place][2][0].text)
             self.assertEqual(line["status"], "rejected")
             self.assertEqual(line["error"], "die: the worker was ended by signal 9, twice")
 
     def test_an_answer_that_takes_too_long_is_a_death(self):
         found = self.ask("a", "sleep", "b", timeout=0.5)
         self.assertEqual([name for name, _, _ in found], ["a", "sleep", "b"])
-        self.assertIn("gave no answer for 0.5 s, twice", found[1][2][0].decode())
+        self.assertIn("gave no answer for 0.5 s, twice", found[1][2][0].text.decode())
 
     def test_a_worker_that_leaves_by_itself_is_an_error(self):
         with self.assertRaisesRegex(WorkerError, "exit code 70: so it goes"):
@@ -74,11 +85,11 @@ class Answers(unittest.TestCase):
         for where in ({"content": content}, {"path": path}):
             found = list(shard_answers(self.command, "shard", **where))
             self.assertEqual([len(answer.lines) for answer in found], [1, 1, 1, 1, 2])
-            self.assertIn("twice, at recording 3 of the archive", found[2].lines[0].decode())
+            self.assertIn("twice, at recording 3 of the archive", found[2].lines[0].text.decode())
         empty = list(shard_answers(self.command, "shard", content=b""))
-        self.assertIn("holds no recording", empty[0].lines[0].decode())
+        self.assertIn("holds no recording", empty[0].lines[0].text.decode())
         missing = list(shard_answers(self.command, "shard", path=path / "none"))
-        self.assertIn("cannot be opened: not a directory", missing[0].lines[0].decode())
+        self.assertIn("cannot be opened: not a directory", missing[0].lines[0].text.decode())
 
 
 class Requests(unittest.TestCase):

@@ -3,9 +3,19 @@ internal import Reports
 
 /// Answers inputs one after another, each with the lines that a run over files writes for it.
 struct Answers {
+  /// What an answer is made of.
+  struct Form {
+    /// Lines say of reps no more than their index and whether they are complete.
+    var isBrief: Bool
+    /// Behind each line stand its rows of tables.
+    var tables: Bool
+    /// A line that counts its lines closes it.
+    var receipts: Bool
+  }
+
   private let analyze: AnalyzeRecording
   private let write: ([UInt8]) -> Bool
-  private let receipts: Bool
+  private let form: Form
   /// Inputs at the beginning that get no answer.
   private let skipped: Int
   private var inputs = 0
@@ -14,14 +24,14 @@ struct Answers {
   /// Nobody takes what is written.
   private(set) var isRefused = false
 
-  /// `write` takes whole lines and returns false when it cannot.
+  /// `write` takes whole lines and rows, and returns false when it cannot.
   init(
-    analyze: @escaping AnalyzeRecording, skipping skipped: Int, receipts: Bool,
+    analyze: @escaping AnalyzeRecording, skipping skipped: Int, form: Form,
     write: @escaping ([UInt8]) -> Bool
   ) {
     self.analyze = analyze
     self.skipped = skipped
-    self.receipts = receipts
+    self.form = form
     self.write = write
   }
 
@@ -49,7 +59,7 @@ struct Answers {
   mutating func close(_ name: String) {
     if lines == 0 { refuse(name, because: "\(name): holds no recording") }
     inputs += 1
-    if receipts, inputs > skipped {
+    if form.receipts, inputs > skipped {
       var json = JSONWriter()
       json.object { json in
         json.field("input", inputs)
@@ -62,10 +72,19 @@ struct Answers {
   }
 
   private mutating func add(_ reports: [RecordingReport]) {
-    var json = JSONWriter()
-    for report in reports { ResultsWriter.write(report, to: &json) }
+    var bytes: [UInt8] = []
+    for report in reports {
+      var json = JSONWriter()
+      if form.isBrief {
+        ResultsWriter.writeBriefly(report, to: &json)
+      } else {
+        ResultsWriter.write(report, to: &json)
+      }
+      bytes += json.bytes
+      if form.tables { bytes += TableRows.render(report) }
+    }
     lines += reports.count
-    send(json.bytes)
+    send(bytes)
   }
 
   private mutating func send(_ bytes: [UInt8]) {

@@ -14,6 +14,11 @@ package struct StreamRun {
     package var name: [UInt8] = []
     /// Inputs at the beginning that are not answered.
     package var skipped = 0
+    /// Lines say of reps no more than their index and whether they are complete.
+    package var isBrief = false
+    /// Each line is followed by its rows of `reps.csv` and `findings.csv`, as `TableRows` renders
+    /// them.
+    package var tables = false
     /// Each answer is closed by a line that counts its lines.
     package var receipts = false
 
@@ -46,8 +51,8 @@ package struct StreamRun {
   private let descriptor: Int32
   private var answers: Answers
 
-  /// Answers what comes through a descriptor; `write` takes whole lines, and returns false when
-  /// it cannot.
+  /// Answers what comes through a descriptor; `write` takes whole lines and rows, and returns
+  /// false when it cannot.
   package init(
     _ descriptor: Int32, options: Options, analyze: @escaping AnalyzeRecording,
     write: @escaping ([UInt8]) -> Bool
@@ -56,8 +61,9 @@ package struct StreamRun {
     self.options = options
     // Nobody asks how a file was recognized.
     self.options.read.isDescribed = false
-    answers = Answers(
-      analyze: analyze, skipping: options.skipped, receipts: options.receipts, write: write)
+    let form = Answers.Form(
+      isBrief: options.isBrief, tables: options.tables, receipts: options.receipts)
+    answers = Answers(analyze: analyze, skipping: options.skipped, form: form, write: write)
   }
 
   /// Answers paths, each in the system's bytes and ended by `terminator`.

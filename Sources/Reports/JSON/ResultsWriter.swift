@@ -17,6 +17,18 @@ package enum ResultsWriter {
     }
   }
 
+  /// Appends the line of one report, which says of a rep its index and whether it is complete.
+  package static func writeBriefly(_ report: RecordingReport, to json: inout JSONWriter) {
+    write(report, anglesFile: nil, page: nil, to: &json) { json in
+      json.array("reps", report.reps) { json, rep in
+        json.object { json in
+          json.field("index", rep.index)
+          json.field("complete", rep.complete)
+        }
+      }
+    }
+  }
+
   /// Appends the objects of reps, with a comma before each but the first of the recording.
   package static func write(reps: [RepReport], following: Bool, to json: inout JSONWriter) {
     for (place, rep) in reps.enumerated() {

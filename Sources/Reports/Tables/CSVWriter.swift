@@ -1,12 +1,20 @@
 /// Rows of comma-separated values: UTF-8, LF, a header line first.
 ///
-/// Numbers are ours and stay numbers; texts come from file names and files and are disarmed, so
-/// that a spreadsheet shows them and never runs them.
+/// Numbers are ours and stay numbers; texts come from file names and files.
 package struct CSVWriter: Sendable {
-  private var out: ByteSink
+  /// Who reads the texts.
+  package enum Reader: Sendable {
+    /// They are disarmed, so that a spreadsheet shows them and never runs them.
+    case spreadsheet
+    /// They stand as they are; an empty one is in quotes, unlike a missing one.
+    case program
+  }
+
+  let reader: Reader
+  private var out = ByteSink()
   private var isRowStart = true
 
-  package init(capacity: Int = 0) { out = ByteSink(capacity: capacity) }
+  package init(for reader: Reader = .spreadsheet) { self.reader = reader }
 
   package var bytes: [UInt8] { out.bytes }
 
@@ -19,7 +27,9 @@ package struct CSVWriter: Sendable {
     comma()
     guard let text else { return }
     let marks = Marks(text.utf8.span)
-    if marks.mayStartFormula {
+    if reader == .program, text.isEmpty {
+      out.append("\"\"")
+    } else if reader == .spreadsheet, marks.mayStartFormula {
       let disarmed = SpreadsheetText.disarm(text)
       quote(disarmed.utf8.span, Marks(disarmed.utf8.span))
     } else {

@@ -12,7 +12,7 @@ package enum FindingsTable {
   package static func writeHeader(to csv: inout CSVWriter) { csv.header(columns) }
 
   package static func write(_ report: RecordingReport, to csv: inout CSVWriter) {
-    var identity = CSVWriter()
+    var identity = CSVWriter(for: csv.reader)
     identity.identify(report)
     for rep in report.reps {
       for finding in rep.findings {

@@ -21,9 +21,13 @@ struct Worker: ParsableCommand {
       at the top says what is known of the recordings behind it, up to the next one. A recording \
       without a sidecar in front is answered when the next member begins.
 
+      With --tables, each line is followed by one such as {"reps":412,"findings":5321}, and that \
+      by as many bytes of the recording's rows of reps.csv and of findings.csv. Their texts stand \
+      as they are; an empty one is in quotes, unlike a missing one.
+
       With --receipts, a line such as {"input":3,"lines":1} closes the answer to each input, \
-      counted from 1. With --hello, the first line is an object with the version, the settings \
-      and the names of the measures.
+      counted from 1. With --hello, the first line is an object with the version, the settings, \
+      the names of the measures and the columns of the tables.
 
       Exit codes: 0 the stream was answered to its end, whatever the answers; 2 the tar archive \
       is damaged or cut short, as the last answer says; 64 the command line is wrong, or the \
@@ -52,8 +56,14 @@ struct Worker: ParsableCommand {
   @OptionGroup(title: "Recordings") var recordings: RecordingOptions
   @OptionGroup(title: "Judgement") var judging: JudgementOptions
 
-  @Flag(help: "Begin with a line that names the version, the settings and the measures.")
+  @Flag(help: "Begin with a line that names the version, the settings, measures and columns.")
   var hello = false
+
+  @Flag(help: "Follow each line with its rows of reps.csv and findings.csv.")
+  var tables = false
+
+  @Flag(help: "Say of reps, in the lines, no more than their index and whether they are complete.")
+  var brief = false
 
   @Flag(help: "Close the answer to each input with a line that counts its lines.")
   var receipts = false
@@ -79,6 +89,8 @@ struct Worker: ParsableCommand {
     options.read = try recordings.read()
     options.root = root.flatMap { Arguments.bytes(of: [$0]).first }
     options.name = name.flatMap { Arguments.bytes(of: [$0]).first } ?? []
+    options.isBrief = brief
+    options.tables = tables
     options.receipts = receipts
     options.skipped = skip
     if hello {
