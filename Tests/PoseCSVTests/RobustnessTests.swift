@@ -51,6 +51,15 @@ import Testing
     }
   }
 
+  /// A row with a stray quote is one row wherever it stands.
+  @Test(arguments: ["", "\n", "\n7,8\n"]) func aBrokenRowCountsOnce(_ rest: String) throws {
+    let text = Sets.wide() + "90,3.0,1\"2,3" + rest
+    let recording = try Sets.read(text)
+    #expect(recording.accounts.used == 90)
+    #expect(recording.accounts.rejected == (rest.count > 1 ? 2 : 1))
+    #expect(recording.accounts.read == recording.accounts.used + recording.accounts.rejected)
+  }
+
   @Test(arguments: ["\"", ",", "\n", "1", "a,", "\u{0}", "\r", "[", " "])
   func endlessRepetitionIsRefusedSoon(unit: String) {
     let bytes = Array(String(repeating: unit, count: 300_000 / unit.utf8.count).utf8)

@@ -15,7 +15,7 @@ from .worker import WorkerError, hello
 LINES_IN_A_BATCH = 128
 TABLES = ("recordings", "reps", "findings")
 # Texts are all different: a dictionary of them would only be given up.
-PLAIN = {"compression": "zstd"} | {f"parquet.enable.dictionary#{name}": False for name in ("text", "reps", "findings")}
+PLAIN = {f"parquet.enable.dictionary#{name}": False for name in ("text", "reps", "findings")}
 
 
 class JobError(Exception):
@@ -79,7 +79,8 @@ def run(spark, options, say):
     answers = inputs.frame.mapInArrow(task, spark_schema(schema.ANSWERS))
     if options.partition_by != "none":
         answers = answers.withColumn("folder", f.get_json_object("text", f"$.{options.partition_by}"))
-    answers.write.mode("overwrite").options(**PLAIN).parquet(f"{out.address}/answers")
+    # Their rows are packed already, and nobody keeps them.
+    answers.write.mode("overwrite").options(compression="none", **PLAIN).parquet(f"{out.address}/answers")
     analyzed = time.monotonic()
     answers = spark.read.schema(answers.schema).parquet(f"{out.address}/answers")
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", LINES_IN_A_BATCH)
@@ -88,7 +89,7 @@ def run(spark, options, say):
         save(answers, make, f"{out.address}/{name}", options.partition_by)
     if options.keep_results:
         results = answers.select("source", "line", "text")
-        results.write.mode("overwrite").options(**PLAIN).parquet(f"{out.address}/results")
+        results.write.mode("overwrite").options(compression="zstd", **PLAIN).parquet(f"{out.address}/results")
     accounts = count(spark.read.parquet(f"{out.address}/recordings"), inputs.count, options.shards)
     out.remove("answers")
     written = time.monotonic()

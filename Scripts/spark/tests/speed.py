@@ -20,7 +20,7 @@ from pathlib import Path
 from tests.cluster import PLACE, PROGRAM, ROOT
 
 ON_ONE = ["taskset", "-c", "1" if os.cpu_count() > 1 else "0"]
-SMALL, LARGE = 4000, 16000
+SMALL, LARGE = 8000, 40000
 FEW, MANY = 1000, 50  # recordings in a task
 TICKS = os.sysconf("SC_CLK_TCK")
 

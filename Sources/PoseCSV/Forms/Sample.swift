@@ -37,6 +37,8 @@ final class SampleSink: RowSink {
     if sample.rows.count >= Sample.rowCount { isDone = true }
   }
 
+  override var wantsRestOfBrokenRow: Bool { true }
+
   override func brokenRow(_ reason: PoseCSVError) {
     cells.removeAll(keepingCapacity: true)
   }

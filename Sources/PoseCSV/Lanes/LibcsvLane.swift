@@ -27,6 +27,7 @@ struct LibcsvLane {
       isFresh = false
       let parser = LibcsvParser(delimiter: delimiter, trimming: trimming, sink: sink)
       var open = OpenRow(line: number)
+      var isBroken = false
       while position < bytes.count {
         if !open.isOpen {
           sink.line = number
@@ -58,6 +59,7 @@ struct LibcsvLane {
           position = end
           number += 1
           isFresh = position < bytes.count
+          isBroken = true
           account.lastLine = number - 1
           break
         }
@@ -75,6 +77,11 @@ struct LibcsvLane {
         if sink.isDone { return account }
       }
       if isFresh { continue }
+      // What stands behind the quote in a last row would be ended as a row of its own.
+      if isBroken, !sink.wantsRestOfBrokenRow {
+        if let failure = sink.failure { throw failure }
+        break
+      }
       sink.rowIsUnterminated = open.isOpen
       if let stop = parser.finish() {
         throw failure(stop, open: open, field: sink.fieldsInRow + 1, at: open.quoteLine)

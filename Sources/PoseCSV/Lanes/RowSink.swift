@@ -23,6 +23,10 @@ class RowSink {
 
   func field(_ bytes: UnsafeBufferPointer<UInt8>) {}
   func endRow() {}
+  /// Where a broken row is the last one, the fields behind the quote are given as a row too: for
+  /// who looks for words rather than counts rows.
+  var wantsRestOfBrokenRow: Bool { false }
+
   /// The row cannot be split into fields: a quote stands where none may.
   func brokenRow(_ reason: PoseCSVError) {}
 }
