@@ -64,7 +64,7 @@ package enum PoseReader {
         if bytes.isEmpty { try open.checkUnchanged() }
         return bytes
       }
-      if try long(LongTable.opening(limits, fill), fill) { return PassedOverMembers() }
+      if try long(fill) { return PassedOverMembers() }
       open.rewind()
     }
     let file = try FileBytes(open)

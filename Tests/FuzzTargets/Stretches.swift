@@ -24,8 +24,10 @@ extension FuzzTarget {
     _ text: [UInt8], _ options: ReadOptions
   ) throws(PoseCSVError) -> String? {
     var place = 0
-    let table = try LongTable(opening: text, name: "fuzz.csv", options: options) {
-      (_) throws(PoseCSVError) in []
+    var rest = text[...]
+    let table = try LongTable(name: "fuzz.csv", options: options) { (most) throws(PoseCSVError) in
+      defer { rest = rest.dropFirst(most) }
+      return Array(rest.prefix(most))
     }
     guard let table else { return nil }
     var read = 0

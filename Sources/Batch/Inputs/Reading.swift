@@ -33,10 +33,9 @@ package enum Reading {
     }
     var offer: LongTable.Offer?
     if let long {
-      offer = { (opening, fill) throws(PoseCSVError) -> Bool in
+      offer = { (fill) throws(PoseCSVError) -> Bool in
         let options = given(options, for: file, besides: own, manifest: manifest, of: file)
-        let table = try LongTable(
-          opening: opening, name: PathText.text(file.name), options: options, fill: fill)
+        let table = try LongTable(name: PathText.text(file.name), options: options, fill: fill)
         if let table { long(file, table) }
         return table != nil
       }
@@ -103,20 +102,21 @@ private enum StandardInput {
     do throws(PoseCSVError) {
       let input = Input(try open())
       var watch = StreamWatch(limits: limits)
-      var bytes: [UInt8] = []
-      let most = min(limits.wholeBytes, limits.stretchBytes)
-      bytes.reserveCapacity(most + Input.block)
+      let most = max(
+        min(limits.wholeBytes, limits.stretchBytes), LongTable.bytesToDecide(limits))
+      input.kept.reserveCapacity(most + Input.block)
       var long = long
       while true {
-        let start = bytes.count
-        bytes += try input.next()
-        if bytes.count == start { return bytes }
-        try watch.look(at: bytes, from: start)
-        if let offer = long, bytes.count > most {
+        let start = input.kept.count
+        input.kept += try input.take(Input.block)
+        if input.kept.count == start { return input.kept }
+        try watch.look(at: input.kept, from: start)
+        if let offer = long, input.kept.count > most {
           long = nil
-          if try offer(bytes, { most throws(PoseCSVError) in try input.next(most) }) { return nil }
+          if try offer({ most throws(PoseCSVError) in try input.next(most) }) { return nil }
+          input.place = 0
         }
-        guard bytes.count <= limit else {
+        guard input.kept.count <= limit else {
           throw PoseCSVError(.limit, "is longer than \(limit) bytes; give it as a file")
         }
       }
@@ -136,11 +136,27 @@ private enum StandardInput {
   private final class Input {
     static let block = 1 << 18
     private let descriptor: Descriptor
+    /// What was taken so far, and where `next` stands in it.
+    var kept: [UInt8] = []
+    var place = 0
 
     init(_ descriptor: consuming Descriptor) { self.descriptor = descriptor }
 
-    /// The next bytes, at most so many; none at the end.
-    func next(_ most: Int = block) throws(PoseCSVError) -> [UInt8] {
+    /// The next bytes from the first one on, at most so many; none at the end. What was kept is let
+    /// go when all of it was given.
+    func next(_ most: Int) throws(PoseCSVError) -> [UInt8] {
+      guard place < kept.count else {
+        kept = []
+        place = 0
+        return try take(most)
+      }
+      let part = Array(kept[place..<min(kept.count, place + most)])
+      place += part.count
+      return part
+    }
+
+    /// The next bytes that come, at most so many; none at the end.
+    func take(_ most: Int) throws(PoseCSVError) -> [UInt8] {
       do {
         return try descriptor.read(atMost: most)
       } catch {

@@ -10,11 +10,11 @@ package final class LongTable {
   /// Gives the next bytes, at most so many; none only at the end.
   package typealias Fill = (Int) throws(PoseCSVError) -> [UInt8]
 
-  /// Is offered the first bytes of a long table and those behind; returns whether it took them.
-  package typealias Offer = ([UInt8], @escaping Fill) throws(PoseCSVError) -> Bool
+  /// Is offered the bytes of a long table, from the first one on; returns whether it takes them.
+  package typealias Offer = (@escaping Fill) throws(PoseCSVError) -> Bool
 
   /// The first bytes of a table, enough to know it by.
-  static func opening(_ limits: Limits, _ fill: Fill) throws(PoseCSVError) -> [UInt8] {
+  private static func opening(_ limits: Limits, _ fill: Fill) throws(PoseCSVError) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count < headBytes(limits) {
       let part = try fill(block)
@@ -23,6 +23,10 @@ package final class LongTable {
     }
     return bytes
   }
+
+  /// Bytes that are asked for, at most, before it is known whether the table can be read in
+  /// stretches.
+  package static func bytesToDecide(_ limits: Limits) -> Int { headBytes(limits) + block }
 
   /// Bytes that tell the header, and what the first rows hold.
   private static func headBytes(_ limits: Limits) -> Int { max(1 << 20, limits.rowBytes + 1) }
@@ -60,15 +64,16 @@ package final class LongTable {
 
   /// Nil where the table cannot be read in stretches: it is not UTF-8, or holds several people or a
   /// row a keypoint. Throws where it is no table of keypoints.
-  ///
-  /// `opening` are its first bytes, a mebibyte or a row of them at least; `fill` gives those behind.
-  package init?(
-    opening: [UInt8], name: String, options: ReadOptions, fill: @escaping Fill
-  ) throws(PoseCSVError) {
+  package init?(name: String, options: ReadOptions, fill: @escaping Fill) throws(PoseCSVError) {
     self.name = name
     self.options = options
     self.fill = fill
     let limits = options.limits
+    do {
+      opening = try Self.opening(limits, fill)
+    } catch {
+      throw error.inFile(name)
+    }
     let head: Result<Head?, PoseCSVError> = opening.withUnsafeBufferPointer { bytes in
       do throws(PoseCSVError) {
         return .success(try Head(bytes, options))
@@ -82,7 +87,6 @@ package final class LongTable {
     mark = head.mark
     start = head.start
     line = head.dialect.line
-    self.opening = opening
     // A row that is not complete waits behind the stretch for its end.
     buffer = [UInt8](
       repeating: 0, count: limits.stretchBytes + limits.sharedBytes + limits.rowBytes)
