@@ -1,66 +1,16 @@
 internal import Glibc
 
-/// A file that was found, and is to be read.
-package struct InputFile: Sendable, Equatable {
-  /// What results call it: the path relative to the input folder, `/` between folders.
-  package var name: [UInt8]
-  /// The path, or the folder in which the file stands under the last part of its name: files of
-  /// one folder share its bytes.
-  private let place: [UInt8]
-  private let isPlaceFolder: Bool
-  /// It was named on the command line, so a link there is followed; links within a folder are not.
-  package var isNamed: Bool
-  /// Why it is not read, where that is clear without opening it.
-  package var obstacle: String?
-  /// It is a member of the archive at `path`.
-  package private(set) var isMember = false
-
-  package init(path: [UInt8], name: [UInt8], isNamed: Bool, obstacle: String? = nil) {
-    place = path
-    isPlaceFolder = false
-    self.name = name
-    self.isNamed = isNamed
-    self.obstacle = obstacle
-  }
-
-  /// A file that was found in a folder.
-  init(in folder: [UInt8], name: [UInt8], obstacle: String? = nil) {
-    place = folder
-    isPlaceFolder = true
-    self.name = name
-    isNamed = false
-    self.obstacle = obstacle
-  }
-
-  /// Where it is, byte for byte as the system names it.
-  package var path: [UInt8] {
-    isPlaceFolder ? PathText.joined(place, PathText.lastComponent(name)) : place
-  }
-
-  /// A member of this archive.
-  func member(_ member: [UInt8]) -> InputFile {
-    var file = InputFile(
-      path: path, name: PathText.joined(name, member), isNamed: isNamed, obstacle: obstacle)
-    file.isMember = true
-    return file
-  }
-
-  /// How standard input is given, and what results call it.
-  static let standardInput = (path: [UInt8(ascii: "-")], name: Array("standard-input".utf8))
-
-  var isStandardInput: Bool { isNamed && path == Self.standardInput.path }
-}
-
 /// Everything that the inputs hold, accounted for.
 package struct Discovery: Sendable {
   /// In the byte order of their names, each name once.
-  package private(set) var files: [InputFile] = []
+  package private(set) var files = InputFiles()
   /// Hidden files and folders, sidecars, and reports of earlier runs: no inputs.
   package private(set) var passedOver = 0
   /// Inputs of the command line that are not there, each with a sentence.
   package private(set) var absent: [String] = []
 
   private var output: FileIdentity?
+  private var found: [InputFile] = []
   /// Paths already found; several inputs may hold the same file.
   private var seen: Set<[UInt8]> = []
   private let isAlone: Bool
@@ -75,8 +25,10 @@ package struct Discovery: Sendable {
     self.output = output.flatMap { FileIdentity(path: $0) }
     isAlone = inputs.count == 1
     for input in inputs { find(input) }
-    files.sort(by: Self.precedes)
+    found.sort(by: Self.precedes)
     tellTwinsApart()
+    files = InputFiles(found)
+    found = []
     seen = []
   }
 
@@ -148,23 +100,23 @@ package struct Discovery: Sendable {
   }
 
   private mutating func add(_ file: InputFile) {
-    if isAlone || seen.insert(file.path).inserted { files.append(file) }
+    if isAlone || seen.insert(file.path).inserted { found.append(file) }
   }
 
   /// Files of several inputs that would bear one name are called by their whole path.
   private mutating func tellTwinsApart() {
     var start = 0
     var changed = false
-    while start < files.count {
+    while start < found.count {
       var end = start + 1
-      while end < files.count, files[end].name == files[start].name { end += 1 }
+      while end < found.count, found[end].name == found[start].name { end += 1 }
       if end - start > 1 {
-        for index in start..<end { files[index].name = files[index].path }
+        for index in start..<end { found[index].name = found[index].path }
         changed = true
       }
       start = end
     }
-    if changed { files.sort(by: Self.precedes) }
+    if changed { found.sort(by: Self.precedes) }
   }
 
   private static func precedes(_ a: InputFile, _ b: InputFile) -> Bool {

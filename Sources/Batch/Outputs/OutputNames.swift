@@ -15,7 +15,7 @@ struct OutputNames: Sendable {
   /// Hashes of readable names that several files share, sorted.
   private var shared: [UInt64]
 
-  init(_ files: [InputFile]) {
+  init(_ files: some Sequence<InputFile>) {
     var hashes = files.map { Self.hash(Self.readable($0.name).name) }
     hashes.sort()
     shared = zip(hashes, hashes.dropFirst()).filter { $0 == $1 }.map(\.0)
