@@ -141,6 +141,29 @@ import Testing
     #expect(try program.tree("out") == program.tree("whole"))
   }
 
+  /// A long recording, from a file and through a pipe, has the reps of one that is taken whole.
+  @Test func aLongRecordingHasItsReps() throws {
+    defer { program.remove() }
+    let text = Program.set(reps: 120)
+    try program.write(text, to: "long.csv")
+    try program.write(text, to: ".input")
+    let whole = try program.run("analyze", "long.csv", "-o", "whole", "-q")
+    let file = try program.run(
+      "analyze", "long.csv", "-o", "file", "--limit", "whole=1048576", "--angles")
+    let pipe = try program.run("analyze", "-", "-o", "pipe", "--limit", "whole=1048576")
+    #expect(whole.code == 0 && file.code == 0 && pipe.code == 0, "\(file) \(pipe)")
+    #expect(
+      file.messages.contains(
+        "long.csv: is long, so it was analyzed in stretches, each judged by itself, and has no "
+          + "curves and no table of angles"))
+    for name in ["whole", "file", "pipe"] {
+      #expect(try program.read("\(name)/reps.csv").split(separator: "\n").count == 121)
+      #expect(try program.read("\(name)/run.json").contains(#""complete_reps":120"#))
+    }
+    #expect(program.exists("file/recordings/long.html"))
+    #expect(program.exists("pipe/recordings/standard-input.html"))
+  }
+
   @Test func quietMeansErrorsOnly() throws {
     defer { program.remove() }
     try program.write(Program.set(reps: 1), to: "set.csv")
