@@ -20,7 +20,7 @@ package struct Limits: Sendable, Equatable {
   package var members = 10_000
   /// Bytes of a file that is taken as a whole; a longer recording is read in stretches, and so is
   /// one of more than `stretchBytes` that comes through a pipe, whose length nobody knows.
-  package var wholeBytes = 64 << 20
+  package var wholeBytes = 32 << 20
   /// Bytes that a stretch adds to those that it shares with the one before, and how many the two
   /// share: at 30 frames a second and 1,700 bytes a row, about 140 seconds and one minute.
   package var stretchBytes = 7 << 20
