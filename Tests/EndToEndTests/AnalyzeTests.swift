@@ -160,6 +160,8 @@ import Testing
       #expect(try program.read("\(name)/reps.csv").split(separator: "\n").count == 121)
       #expect(try program.read("\(name)/run.json").contains(#""complete_reps":120"#))
     }
+    let looked = try program.run("inspect", "long.csv", "--limit", "whole=1048576")
+    #expect(looked.code == 0 && looked.output.contains("  looked at     the first 10830 rows"))
     #expect(program.exists("file/recordings/long.html"))
     #expect(program.exists("pipe/recordings/standard-input.html"))
   }

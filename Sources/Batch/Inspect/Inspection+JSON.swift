@@ -18,6 +18,7 @@ extension Inspection {
         json.field("decimal_mark", description.decimalMark)
         json.field("columns", description.columns)
         json.field("rows", description.rows)
+        if isBeginning { json.field("only_beginning", true) }
         json.field("dimensions", description.dimensions)
         json.field("units", description.units)
         json.field("units_reason", description.unitsReason)

@@ -10,6 +10,8 @@ package struct Inspection: Sendable {
   /// Why nothing in it can be used: a sentence. Nil when it can.
   package private(set) var failure: String?
   private(set) var description: InputDescription?
+  /// The recording is long, and all this is of its first rows.
+  private(set) var isBeginning = false
   private(set) var passedOver: [PassedOver] = []
   private(set) var people: [RecordingReport] = []
 
@@ -23,6 +25,14 @@ package struct Inspection: Sendable {
     func add(_ file: InputFile, _ result: Result<ReadResult, PoseCSVError>) {
       found.append((file.name, Inspection(file, result, settings: settings)))
     }
+    func addBeginning(_ file: InputFile, _ table: LongTable) {
+      do throws(PoseCSVError) {
+        add(file, .success(try table.beginning()))
+        found[found.count - 1].inspection.isBeginning = true
+      } catch {
+        add(file, .failure(error))
+      }
+    }
     func refuse(_ reason: String) {
       add(file, .failure(PoseCSVError(.unreadable, reason, file: PathText.text(file.name))))
     }
@@ -30,7 +40,7 @@ package struct Inspection: Sendable {
       refuse(obstacle)
     } else {
       do throws(PoseCSVError) {
-        passedOver = try Reading.tables(of: file, options, add)
+        passedOver = try Reading.tables(of: file, options, long: addBeginning, add)
         if found.isEmpty { refuse("holds no recording") }
       } catch {
         add(file, .failure(error))
@@ -72,6 +82,11 @@ package struct Inspection: Sendable {
     var rows = [
       ("layout", "\(description.layout), \(description.layoutTitle)"),
       ("table", table(description)),
+      (
+        "looked at",
+        isBeginning
+          ? "the first \(description.rows) rows: it is long, and analyzed in stretches" : ""
+      ),
       ("joints", words(description.joints)),
       ("missing", words(description.missing)),
       ("unknown", description.unknownNames.joined(separator: ", ")),

@@ -102,6 +102,28 @@ package final class LongTable {
       throw error.inFile(name)
     }
   }
+
+  /// The rows of the first stretch as a recording of their own, for who only looks; nothing comes
+  /// behind them.
+  package func beginning() throws(PoseCSVError) -> ReadResult {
+    isOver = true
+    let result: Result<ReadResult, PoseCSVError>
+    do throws(PoseCSVError) {
+      let (count, isLast) = try take()
+      let end = isLast ? count : try endOfRows(in: count)
+      result = buffer.withUnsafeBufferPointer { bytes in
+        do throws(PoseCSVError) {
+          let rows = UnsafeBufferPointer(rebasing: bytes[..<end])
+          return .success(try PoseReader.read(rows, name: name, options: options))
+        } catch {
+          return .failure(error)
+        }
+      }
+    } catch {
+      throw error.inFile(name)
+    }
+    return try result.get()
+  }
 }
 
 extension LongTable {
