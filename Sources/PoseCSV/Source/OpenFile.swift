@@ -43,7 +43,7 @@ final class OpenFile {
   /// could not be seen. So a file that was just written is read when its tick is over; from then on
   /// every change moves its time. False for a file that is written all the time.
   private static func waitForTick(_ status: inout stat, _ descriptor: Int32) -> Bool {
-    // Ticks are 10 ms at most.
+    // Ticks are 10 ms at most; twice that outlasts most pauses of whoever is still writing, too.
     let tick = 20_000_000
     for _ in 0..<10 {
       var now = timespec()
