@@ -18,14 +18,9 @@ package enum PoseReader {
   package static func read(
     _ bytes: [UInt8], name: String, options: ReadOptions = ReadOptions()
   ) throws(PoseCSVError) -> ReadResult {
-    let result: Result<ReadResult, PoseCSVError> = bytes.withUnsafeBufferPointer { bytes in
-      do throws(PoseCSVError) {
-        return .success(try read(bytes, name: name, options: options))
-      } catch {
-        return .failure(error)
-      }
+    try bytes.withUnsafeBufferPointer { (bytes) throws(PoseCSVError) in
+      try read(bytes, name: name, options: options)
     }
-    return try result.get()
   }
 
   /// Reads a regular file, and makes sure that it did not change meanwhile.
@@ -100,14 +95,9 @@ extension PoseReader {
         UnsafeBufferPointer(rebasing: bytes.dropFirst(3)), encoding, name, options)
     case .utf16LE, .utf16BE:
       let text = try Encoding.fromUTF16(bytes, bigEndian: encoding == .utf16BE)
-      let result: Result<ReadResult, PoseCSVError> = text.withUnsafeBufferPointer { text in
-        do throws(PoseCSVError) {
-          return .success(try readText(text, encoding, name, options))
-        } catch {
-          return .failure(error)
-        }
+      return try text.withUnsafeBufferPointer { (text) throws(PoseCSVError) in
+        try readText(text, encoding, name, options)
       }
-      return try result.get()
     }
   }
 

@@ -82,7 +82,8 @@ import Testing
           fault: .heelsRise, status: $0, severity: $0 == .present ? .mild : nil, unit: "ratio",
           reason: "So.")
       }
-      return Repetition.sum(entry, reps: reps, findings: findings, limits: Limits())
+      let tally = Repetition.Tally(reps: reps, findings: findings)
+      return Repetition.sum(entry, reps: reps, tally, limits: Limits())
     }
     #expect(sum([.present]).status == .present)
     #expect(sum([.present, .absent, .absent]).status == .present)

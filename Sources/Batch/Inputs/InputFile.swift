@@ -14,28 +14,21 @@ package struct InputFile: Sendable, Equatable {
   package private(set) var isMember = false
 
   package init(path: [UInt8], name: [UInt8], isNamed: Bool, obstacle: String? = nil) {
-    place = path
-    isPlaceFolder = false
-    self.name = name
-    self.isNamed = isNamed
-    self.obstacle = obstacle
+    self.init(at: path, isFolder: false, name: name, isNamed: isNamed, obstacle: obstacle)
   }
 
   /// A file that was found in a folder.
   init(in folder: [UInt8], name: [UInt8], obstacle: String? = nil) {
-    place = folder
-    isPlaceFolder = true
-    self.name = name
-    isNamed = false
-    self.obstacle = obstacle
+    self.init(at: folder, isFolder: true, name: name, isNamed: false, obstacle: obstacle)
   }
 
   /// A file at a place, or in the folder there.
-  init(at place: [UInt8], isFolder: Bool, name: [UInt8], isNamed: Bool) {
+  init(at place: [UInt8], isFolder: Bool, name: [UInt8], isNamed: Bool, obstacle: String?) {
     self.place = place
     isPlaceFolder = isFolder
     self.name = name
     self.isNamed = isNamed
+    self.obstacle = obstacle
   }
 
   /// Where it is, byte for byte as the system names it.

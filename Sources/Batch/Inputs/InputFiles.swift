@@ -37,10 +37,8 @@ package struct InputFiles: RandomAccessCollection, Sendable {
   package subscript(index: Int) -> InputFile {
     let entry = entries[index]
     let start = index == 0 ? 0 : entries[index - 1].end
-    var file = InputFile(
+    return InputFile(
       at: places[Int(entry.place)], isFolder: entry.isPlaceFolder,
-      name: Array(names[start..<entry.end]), isNamed: entry.isNamed)
-    file.obstacle = obstacles[index]
-    return file
+      name: Array(names[start..<entry.end]), isNamed: entry.isNamed, obstacle: obstacles[index])
   }
 }

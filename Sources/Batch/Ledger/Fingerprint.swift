@@ -9,7 +9,7 @@ struct Fingerprint: Hashable, Sendable {
 
 extension Fingerprint {
   /// That of no file: what is made from a file which was not looked at beforehand.
-  static let none = Fingerprint(
+  static let unseen = Fingerprint(
     size: 0, content: Digest(high: 0, low: 0), circumstances: Digest(high: 0, low: 0))
 }
 

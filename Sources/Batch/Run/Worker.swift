@@ -170,7 +170,7 @@ struct Worker: Sendable {
     }
     let found = analysis.finish()
     var outcome = found.spill.map { spilled(found, $0) } ?? share(of: file, [found.report])
-    outcome.fingerprint = Fingerprint.none
+    outcome.fingerprint = Fingerprint.unseen
     outcome.notes.append(
       "\(found.report.recording): is long, so it was analyzed in stretches, each judged by itself"
         + without(found))

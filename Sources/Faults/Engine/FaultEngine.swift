@@ -40,16 +40,18 @@ package enum FaultEngine {
     let complete = zip(contexts, findings).compactMap { context, findings in
       context.map { (context: $0, findings: findings) }
     }
-    let summed = FaultRegistry.entries.enumerated().map { place, entry in
-      Repetition.sum(
-        entry, reps: complete.map(\.context), findings: complete.map { $0.findings[place] },
-        limits: limits)
+    let reps = complete.map(\.context)
+    let tallies = FaultRegistry.entries.indices.map { place in
+      Repetition.Tally(reps: reps, findings: complete.map { $0.findings[place] })
+    }
+    let summed = zip(FaultRegistry.entries, tallies).map { entry, tally in
+      Repetition.sum(entry, reps: reps, tally, limits: limits)
     }
     return Judgement(
       repFindings: findings, setFindings: summed,
       measures: contexts.map { $0?.measures.list ?? [] },
-      assessment: BackSquatAssessment(summed, reps: complete.map(\.context)),
-      advice: Advice.first(summed, repFindings: complete.map(\.findings)),
+      assessment: BackSquatAssessment(summed, reps: reps),
+      advice: Advice.first(summed) { tallies[FaultRegistry.place(of: $0)].certainty },
       style: set.style, limits: limits)
   }
 

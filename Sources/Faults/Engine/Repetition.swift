@@ -5,12 +5,10 @@ enum Repetition {
   static let reps = 2
   static let share = 0.3
 
-  /// `findings` are those of one mistake, one a complete rep.
+  /// `tally` is that of one mistake's findings, one a complete rep.
   static func sum(
-    _ entry: FaultRegistry.Entry, reps: [RepContext], findings: [Finding], limits: Limits
+    _ entry: FaultRegistry.Entry, reps: [RepContext], _ tally: Tally, limits: Limits
   ) -> SetFinding {
-    var tally = Tally()
-    for (rep, finding) in zip(reps, findings) { tally.add(finding, ofRep: rep.rep.index) }
     var summed = tally.finding(of: entry.id)
     if !reps.isEmpty, let measurement = entry.rule.measure(set: reps) {
       let whole = FaultEngine.finding(measurement, of: entry, limits: limits)
@@ -33,6 +31,13 @@ enum Repetition {
     private var open = 0
     /// The reason given with the first rep.
     private var firstReason = ""
+
+    init() {}
+
+    /// That of reps which are known together, with a finding each.
+    init(reps: [RepContext], findings: [Finding]) {
+      for (rep, finding) in zip(reps, findings) { add(finding, ofRep: rep.rep.index) }
+    }
 
     /// Takes the finding of the next complete rep.
     mutating func add(_ finding: Finding, ofRep index: Int) {

@@ -14,12 +14,8 @@ package struct Advice: Sendable, Equatable {
 
   /// The present mistakes of a set, the most pressing first: by severity, then by the share of
   /// the reps, then by how sure the reps' findings are. One of a kind: where several mistakes are
-  /// different sights of one thing, the first of them stands for all.
-  package static func first(_ set: [SetFinding], repFindings: [[Finding]]) -> [Advice] {
-    first(set) { certainty(of: $0, in: repFindings) }
-  }
-
-  /// The same where it is known how sure the reps are of each mistake, 0…1.
+  /// different sights of one thing, the first of them stands for all. `certainty` says how sure the
+  /// reps are of a mistake, 0…1.
   static func first(_ set: [SetFinding], certainty: (FaultID) -> Float) -> [Advice] {
     let present = set.compactMap { finding -> (SetFinding, Severity, Float)? in
       guard finding.status == .present, let severity = finding.severity else { return nil }
@@ -39,12 +35,6 @@ package struct Advice: Sendable, Equatable {
       advice.append(Advice(finding.fault, severity: severity, reps: finding.reps))
     }
     return advice
-  }
-
-  private static func certainty(of fault: FaultID, in reps: [[Finding]]) -> Float {
-    let sure = reps.joined().filter { $0.fault == fault && $0.status == .present }
-    guard !sure.isEmpty else { return 0 }
-    return sure.map(\.confidence).reduce(0, +) / Float(sure.count)
   }
 
   private static func follows(_ fault: FaultID, among present: [FaultID]) -> Bool {

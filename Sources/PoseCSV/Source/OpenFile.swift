@@ -80,14 +80,10 @@ final class OpenFile {
   /// Takes the next bytes, at most so many; fewer only where the file ends.
   func read(atMost count: Int) throws(PoseCSVError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
-    let result: Result<Int, PoseCSVError> = bytes.withUnsafeMutableBytes { room in
-      do throws(PoseCSVError) {
-        return .success(try read(into: room))
-      } catch {
-        return .failure(error)
-      }
+    let taken = try bytes.withUnsafeMutableBufferPointer { (room) throws(PoseCSVError) in
+      try read(into: UnsafeMutableRawBufferPointer(room))
     }
-    bytes.removeLast(count - (try result.get()))
+    bytes.removeLast(count - taken)
     return bytes
   }
 

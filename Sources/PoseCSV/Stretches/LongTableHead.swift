@@ -1,0 +1,34 @@
+/// What the first bytes of a long table tell.
+struct LongTableHead {
+  var dialect: Dialect
+  var plan: TablePlan
+  var mark: UInt8
+  /// The position of the table's first row.
+  var start: Int
+
+  init?(_ all: UnsafeBufferPointer<UInt8>, _ options: ReadOptions) throws(PoseCSVError) {
+    if let kind = Magic.kind(all) {
+      if Magic.isArchive(all) { return nil }
+      throw PoseCSVError(.otherFormat, "is not a table of keypoints but \(kind)")
+    }
+    let offset: Int
+    switch try Encoding.find(all) {
+    case .utf8: offset = 0
+    case .utf8WithMark: offset = 3
+    case .utf16LE, .utf16BE: return nil
+    }
+    // The header is told from whole rows; the sample needs no more than a few of them.
+    let text = UnsafeBufferPointer(rebasing: all.dropFirst(offset))
+    guard let end = text.lastIndex(of: UInt8(ascii: "\n")) else {
+      if text.contains(UInt8(ascii: "\r")) { return nil }
+      throw PoseCSVError(.limit, options.limits.longRow, line: 1)
+    }
+    let bytes = UnsafeBufferPointer(rebasing: text[...end])
+    dialect = try Dialect.find(bytes)
+    let lane = LibcsvLane(delimiter: dialect.delimiter, limits: options.limits)
+    (plan, mark) = try PoseReader.plan(bytes, dialect, lane, options)
+    start = offset + dialect.start
+    let isOnePerson = plan.people.isEmpty && !plan.has(.person) && !plan.has(.keypoint)
+    guard isOnePerson, plan.form != .tidy else { return nil }
+  }
+}
