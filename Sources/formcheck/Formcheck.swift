@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The program: a command line over `Batch`, and nothing else.
 @main
-struct Formcheck: AsyncParsableCommand {
+struct Formcheck: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
@@ -22,12 +22,12 @@ struct Formcheck: AsyncParsableCommand {
 
   /// Swift takes the command line from /proc. Where that cannot be read there is none, not even the
   /// program's own name, and nothing must pass for done.
-  static func main() async {
+  static func main() {
     guard CommandLine.argc > 0 else {
       let console = Console(color: .never, quiet: true)
       console.complain("the command line cannot be read: /proc/self/maps cannot be opened")
       exit(withError: ExitStatus.internalError)
     }
-    await main(nil)
+    main(nil)
   }
 }

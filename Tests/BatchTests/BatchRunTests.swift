@@ -45,7 +45,7 @@ import Testing
 
   private func run(
     _ output: String, jobs: Int = 1, formats: Set<Format> = Set(Format.allCases)
-  ) async throws -> BatchRun.Result {
+  ) throws -> BatchRun.Result {
     var options = BatchRun.Options()
     options.jobs = jobs
     options.formats = formats
@@ -53,14 +53,14 @@ import Testing
     let batch = BatchRun(
       options: options, read: readTables, analyze: { self.analyze($0) })
     let folder = try OutputFolder(root[output])
-    return try await batch.execute(
+    return try batch.execute(
       Discovery(inputs: [root["in"]], output: root[output]), into: folder,
       telling: BatchRun.Listener())
   }
 
-  @Test func accountsForEveryFile() async throws {
+  @Test func accountsForEveryFile() throws {
     for name in ["in/a.csv", "in/bad.csv", "in/two.csv", "in/warn.csv"] { root.write(to: name) }
-    let result = try await run("out")
+    let result = try run("out")
     let accounts = result.accounts
     #expect(accounts.files == 4 && accounts.ok == 2)
     #expect(accounts.warned == 1 && accounts.rejected == 1 && accounts.recordings == 4)
@@ -77,20 +77,20 @@ import Testing
       ])
   }
 
-  @Test func bytesDoNotDependOnTheNumberOfJobs() async throws {
+  @Test func bytesDoNotDependOnTheNumberOfJobs() throws {
     for index in 0..<120 { root.write(to: "in/\(index)\(index % 7 == 0 ? "bad" : "").csv") }
-    for jobs in [1, 2, 3, 8] { _ = try await run("out\(jobs)", jobs: jobs) }
+    for jobs in [1, 2, 3, 8] { _ = try run("out\(jobs)", jobs: jobs) }
     for name in ["results.ndjson", "run.json", "index.html", "reps.csv", "recordings/5.html"] {
       let first = try #require(root.read("out1/\(name)"))
       for jobs in [2, 3, 8] { #expect(root.read("out\(jobs)/\(name)") == first) }
     }
   }
 
-  @Test func aBadFileChangesNothingElse() async throws {
+  @Test func aBadFileChangesNothingElse() throws {
     for name in ["in/a.csv", "in/b.csv"] { root.write(to: name) }
-    _ = try await run("without")
+    _ = try run("without")
     root.write(to: "in/aa-bad.csv")
-    _ = try await run("with")
+    _ = try run("with")
     let without = try #require(root.read("without/results.ndjson"))
     let with = try #require(root.read("with/results.ndjson"))
     let lines = with.split(separator: "\n").filter { !$0.contains("bad") }
@@ -100,7 +100,7 @@ import Testing
     }
   }
 
-  @Test func tellsFailuresAndResultsInOrder() async throws {
+  @Test func tellsFailuresAndResultsInOrder() throws {
     for index in 10..<40 { root.write(to: "in/\(index)bad.csv") }
     let heard = Heard()
     var listener = BatchRun.Listener()
@@ -111,7 +111,7 @@ import Testing
     options.formats = []
     let batch = BatchRun(
       options: options, read: readTables, analyze: { self.analyze($0) })
-    _ = try await batch.execute(
+    _ = try batch.execute(
       Discovery(inputs: [root["in"]]), into: nil, telling: listener)
     #expect(heard.all.count == 60)
     #expect(

@@ -232,7 +232,7 @@ import Testing
   }
 
   /// A long file is a file like others in every output, and is analyzed again in every run.
-  @Test func aLongFileIsInAllOutputs() async throws {
+  @Test func aLongFileIsInAllOutputs() throws {
     let root = TemporaryFolder()
     let text = String(decoding: Self.bytes(Self.table(sets: 8)), as: UTF8.self)
     root.write(text, to: "in/long.csv")
@@ -242,7 +242,7 @@ import Testing
     run.version = "1"
     let batch = BatchRun(options: run, read: Reading.with(options)) { Pipeline.analyze($0) }
     for _ in 0..<2 {
-      let result = try await batch.execute(
+      let result = try batch.execute(
         Discovery(inputs: [root["in"]], output: root["out"]), into: OutputFolder(root["out"]),
         telling: BatchRun.Listener())
       #expect(result.accounts.reps == 24 && result.accounts.reused == 0)

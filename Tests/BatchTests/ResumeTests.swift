@@ -24,7 +24,7 @@ import Testing
     func run(
       formats: Set<Format> = Set(Format.allCases), jobs: Int = 2, isFresh: Bool = false,
       settings: [(name: String, value: String)] = [], into output: String = "out"
-    ) async throws -> BatchRun.Result {
+    ) throws -> BatchRun.Result {
       analyzed.withLock { $0 = [] }
       var options = BatchRun.Options()
       options.jobs = jobs
@@ -37,7 +37,7 @@ import Testing
         return report
       }
       let folder = PathText.joined(root, Array(output.utf8))
-      return try await batch.execute(
+      return try batch.execute(
         Discovery(inputs: [PathText.joined(root, Array("in".utf8))], output: folder),
         into: OutputFolder(folder), telling: BatchRun.Listener())
     }
@@ -81,14 +81,14 @@ import Testing
     tree.filter { $0.key != "/run.json" }
   }
 
-  @Test func aSecondRunAnalyzesNothing() async throws {
+  @Test func aSecondRunAnalyzesNothing() throws {
     for index in 0..<9 { root.write(index == 3 ? "bad" : "\(index)", to: "in/\(index).csv") }
     let runner = Runner(root.path)
-    let first = try await runner.run()
+    let first = try runner.run()
     #expect(first.accounts.ok == 8 && first.accounts.rejected == 1)
     let tree = tree()
     for _ in 0..<2 {
-      let again = try await runner.run()
+      let again = try runner.run()
       #expect(runner.names.isEmpty)
       #expect(again.accounts.reused == 9 && again.accounts.ok == 0 && again.accounts.rejected == 0)
       #expect(again.accounts.unusable == 1 && again.accounts.balances)
@@ -96,57 +96,57 @@ import Testing
     }
   }
 
-  @Test func onlyWhatChangedIsAnalyzed() async throws {
+  @Test func onlyWhatChangedIsAnalyzed() throws {
     for index in 0..<9 { root.write("\(index)", to: "in/\(index).csv") }
     let runner = Runner(root.path)
-    _ = try await runner.run()
+    _ = try runner.run()
     root.write("x", to: "in/4.csv")
     root.write("new", to: "in/45.csv")
-    let result = try await runner.run()
+    let result = try runner.run()
     #expect(runner.names == ["4.csv", "45.csv"])
     #expect(result.accounts.reused == 8 && result.accounts.ok == 2)
-    _ = try await runner.run(into: "anew")
+    _ = try runner.run(into: "anew")
     #expect(withoutAccount(tree()) == withoutAccount(tree("anew")))
   }
 
-  @Test func freshAnalyzesEverything() async throws {
+  @Test func freshAnalyzesEverything() throws {
     root.write("1", to: "in/1.csv")
     let runner = Runner(root.path)
-    _ = try await runner.run()
-    let result = try await runner.run(isFresh: true)
+    _ = try runner.run()
+    let result = try runner.run(isFresh: true)
     #expect(runner.names == ["1.csv"] && result.accounts.reused == 0)
   }
 
-  @Test func otherSettingsAnalyzeEverything() async throws {
+  @Test func otherSettingsAnalyzeEverything() throws {
     root.write("1", to: "in/1.csv")
     let runner = Runner(root.path)
-    _ = try await runner.run()
-    _ = try await runner.run(settings: [("fps", "25")])
+    _ = try runner.run()
+    _ = try runner.run(settings: [("fps", "25")])
     #expect(runner.names == ["1.csv"])
   }
 
   @Test(arguments: ["results.ndjson", "reps.csv", "recordings/1.html", ".formcheck-ledger"])
-  func anOutputThatWasChangedIsMadeAgain(_ name: String) async throws {
+  func anOutputThatWasChangedIsMadeAgain(_ name: String) throws {
     for index in 0..<3 { root.write("\(index)", to: "in/\(index).csv") }
     let runner = Runner(root.path)
-    _ = try await runner.run()
+    _ = try runner.run()
     let tree = tree()
     root.write("tampered with", to: "out/\(name)")
-    _ = try await runner.run()
+    _ = try runner.run()
     // Without rows of its own a file needs no line of a table.
     #expect(!runner.names.isEmpty || name == "reps.csv")
     #expect(withoutAccount(self.tree()) == withoutAccount(tree))
   }
 
-  @Test func whatIsNotMadeAnyMoreIsTakenAway() async throws {
+  @Test func whatIsNotMadeAnyMoreIsTakenAway() throws {
     for index in 0..<3 { root.write("\(index)", to: "in/\(index).csv") }
     let runner = Runner(root.path)
-    _ = try await runner.run()
+    _ = try runner.run()
     root.write("mine", to: "out/recordings/mine.html")
     _ = root["in/1.csv"].withCString { unlink($0) }
-    _ = try await runner.run()
+    _ = try runner.run()
     #expect(root.names("out/recordings") == ["0.html", "2.html", "mine.html"])
-    _ = try await runner.run(formats: [.csv])
+    _ = try runner.run(formats: [.csv])
     #expect(root.names("out/recordings") == ["mine.html"])
     #expect(root.names("out/assets") == [])
     #expect(
@@ -155,11 +155,11 @@ import Testing
       ])
   }
 
-  @Test func aFailureOfTheMomentIsNotKept() async throws {
+  @Test func aFailureOfTheMomentIsNotKept() throws {
     root.write("unreadable", to: "in/1.csv")
     let runner = Runner(root.path)
-    _ = try await runner.run()
-    let again = try await runner.run()
+    _ = try runner.run()
+    let again = try runner.run()
     #expect(runner.names == ["1.csv"] && again.accounts.rejected == 1)
   }
 
@@ -167,15 +167,15 @@ import Testing
     for index in 100..<500 { root.write("\(index)", to: "in/\(index).csv") }
     root.write("poison", to: "in/450.csv")
     await #expect(processExitsWith: .failure) { [path = root.path as [UInt8]] in
-      _ = try await Runner(path).run()
+      _ = try Runner(path).run()
     }
     #expect(root.read("out/run.json") == nil)
     root.write("450", to: "in/450.csv")
     let runner = Runner(root.path)
-    let result = try await runner.run()
+    let result = try runner.run()
     #expect(runner.names.count < 400 && runner.names.contains("450.csv"))
     #expect(result.accounts.reused == 0 && result.accounts.ok == 400)
-    _ = try await Runner(root.path).run(into: "whole")
+    _ = try Runner(root.path).run(into: "whole")
     #expect(tree() == tree("whole"))
   }
 
@@ -184,14 +184,14 @@ import Testing
     root.write("poison", to: "in/15.csv")
     for _ in 0..<3 {
       await #expect(processExitsWith: .failure) { [path = root.path as [UInt8]] in
-        _ = try await Runner(path).run()
+        _ = try Runner(path).run()
       }
     }
     let runner = Runner(root.path)
-    let result = try await runner.run()
+    let result = try runner.run()
     #expect(result.accounts.ok == 9 && result.accounts.rejected == 1)
     #expect(root.read("out/results.ndjson")?.contains("15.csv: was left out: ") == true)
-    let again = try await runner.run()
+    let again = try runner.run()
     #expect(runner.names.isEmpty && again.accounts.unusable == 1)
   }
 }

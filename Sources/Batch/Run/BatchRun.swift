@@ -58,7 +58,7 @@ package struct BatchRun: Sendable {
   /// Runs, and writes everything into the folder when there is one; `run.json` comes last.
   package func execute(
     _ discovery: Discovery, into folder: OutputFolder?, telling listener: Listener
-  ) async throws(RunError) -> Result {
+  ) throws(RunError) -> Result {
     let files = discovery.files
     let resumption = try folder.map { folder throws(RunError) in
       try Resumption(folder, settings: options.digest, isFresh: options.isFresh)
@@ -75,46 +75,13 @@ package struct BatchRun: Sendable {
     collector.accounts.passedOver = discovery.passedOver
 
     var failure: RunError?
-    await withTaskGroup(of: (Int, Outcome).self) { group in
-      var started = 0
-      var finished = 0
-      var collected = 0
-      var waiting: [Int: Outcome] = [:]
-      // Files that finish early wait for those before them; the window bounds how many.
-      let window = options.jobs * 16
-      // A file that was in work when a process died has no other beside it.
-      var isAlone = false
-      func start(_ group: inout TaskGroup<(Int, Outcome)>) {
-        while started - finished < options.jobs, started < files.count,
-          started - collected < window, failure == nil, Interruption.signal == nil
-        {
-          let index = started
-          if isAlone, started > finished { return }
-          isAlone = resumption?.isSuspect(files[index]) ?? false
-          if isAlone, started > finished { return }
-          let hasNoOther = isAlone || options.jobs == 1
-          group.addTask { (index, worker.process(files[index], isAlone: hasNoOther)) }
-          started += 1
-        }
+    do throws(RunError) {
+      try analyze(files, with: worker) { outcome, count throws(RunError) in
+        try collector.collect(outcome)
+        listener.advanced(count, files.count)
       }
-      start(&group)
-      while let (index, outcome) = await group.next() {
-        finished += 1
-        waiting[index] = outcome
-        // Of a file that the run ended in, there is nothing to collect, nor of those behind it.
-        while failure == nil, waiting[collected]?.isUnfinished != true,
-          let outcome = waiting.removeValue(forKey: collected)
-        {
-          collected += 1
-          do throws(RunError) {
-            try collector.collect(outcome)
-          } catch {
-            failure = error
-          }
-          listener.advanced(collected, files.count)
-        }
-        start(&group)
-      }
+    } catch {
+      failure = error
     }
     // Whatever happens from here on, no file was the cause.
     resumption?.marks.end()
@@ -125,4 +92,59 @@ package struct BatchRun: Sendable {
     }
     return try collector.finish()
   }
+
+  /// Analyzes the files side by side, and hands on their shares, and how many those are by then, in
+  /// the order of the files and on this thread.
+  private func analyze(
+    _ files: InputFiles, with worker: Worker,
+    _ collect: (Outcome, Int) throws(RunError) -> Void
+  ) throws(RunError) {
+    let schedule = Shared(
+      Schedule(count: files.count, jobs: options.jobs) {
+        worker.resumption?.isSuspect(files[$0]) ?? false
+      })
+    @Sendable func process(_ job: Schedule.Job) {
+      let outcome = worker.process(files[job.index], isAlone: job.isAlone)
+      schedule.with { schedule in
+        schedule.finish(job, outcome)
+        if Interruption.signal != nil { schedule.stop() }
+      }
+    }
+    // Collecting waits for the disk at times: with more than one job it has this thread for itself.
+    let jobs = min(options.jobs, files.count)
+    let helpers = Helpers(jobs > 1 ? jobs : 0) {
+      while case .analyze(let job) = schedule.wait({ $0.start().map(Step.analyze) ?? $0.end }) {
+        process(job)
+      }
+    }
+    let isAlone = helpers.count == 0
+    defer {
+      schedule.with { $0.stop() }
+      helpers.join()
+    }
+    while true {
+      let step: Step = schedule.wait { schedule in
+        if let (outcome, count) = schedule.collect() { return .collect(outcome, count) }
+        if isAlone, let job = schedule.start() { return .analyze(job) }
+        return schedule.isIdle ? schedule.end : nil
+      }
+      switch step {
+      case .analyze(let job): process(job)
+      case .collect(let outcome, let count): try collect(outcome, count)
+      case .end: return
+      }
+    }
+  }
+}
+
+/// What a thread of a run does next.
+private enum Step {
+  case analyze(Schedule.Job)
+  case collect(Outcome, Int)
+  case end
+}
+
+extension Schedule {
+  /// The end, once no other file will begin.
+  fileprivate var end: Step? { isOver ? .end : nil }
 }

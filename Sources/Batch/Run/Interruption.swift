@@ -22,6 +22,11 @@ package enum Interruption {
     signal(SIGALRM) { _ in Interruption.leave() }
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // Whoever starts the program may have them held back, and a process inherits that.
+    var numbers = sigset_t()
+    sigemptyset(&numbers)
+    for number in [SIGINT, SIGTERM, SIGALRM] { sigaddset(&numbers, number) }
+    pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
   }
 
   /// The signal that was caught; nil when there was none.

@@ -5,7 +5,7 @@ import PoseCSV
 import Reports
 
 /// `formcheck analyze`: the main job.
-struct Analyze: AsyncParsableCommand {
+struct Analyze: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze",
     abstract: "Analyze recordings and write reports.",
@@ -40,7 +40,7 @@ struct Analyze: AsyncParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Run") var running: RunOptions
 
-  func run() async throws {
+  func run() throws {
     let console = Console(color: running.color, quiet: running.quiet)
     let manifest = try manifest.map(Self.manifest)
     let batch = try batch(manifest, config: judging.read())
@@ -57,7 +57,7 @@ struct Analyze: AsyncParsableCommand {
     let result: BatchRun.Result
     do {
       let folder = try folderPath.map { try OutputFolder($0) }
-      result = try await batch.execute(discovery, into: folder, telling: listener(console))
+      result = try batch.execute(discovery, into: folder, telling: listener(console))
     } catch let error as RunError {
       console.complain(error.description)
       throw ExitStatus.of(error)
