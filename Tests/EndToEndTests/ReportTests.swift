@@ -53,6 +53,29 @@ import Testing
     #expect(try program.read("out/index.html").contains(pages.first ?? "?"))
   }
 
+  /// As `analyze` does with a recording that it reads in stretches.
+  @Test func aRecordingOfTooManyRepsHasNoPage() throws {
+    defer { program.remove() }
+    try program.write(Program.set(reps: 1), to: "set.csv")
+    #expect(try program.run("analyze", "set.csv", "-o", "out", "--formats", "json").code == 0)
+    let line = try program.read("out/results.ndjson")
+    let start = try #require(line.range(of: #""reps":["#)).upperBound
+    let end = try #require(line.range(of: #"],"set_findings""#)).lowerBound
+    let rep = String(line[start..<end])
+    for (count, pages) in [(1000, 1), (1001, 0)] {
+      let reps = Array(repeating: rep, count: count).joined(separator: ",")
+      let text = line.replacingCharacters(in: start..<end, with: reps)
+      try program.write(text, to: "\(count)/results.ndjson")
+      try program.write(program.read("out/run.json"), to: "\(count)/run.json")
+      let ending = try program.run("report", "\(count)")
+      #expect(ending.code == 0)
+      #expect(ending.messages.contains("set.csv: has too many reps for a page") == (pages == 0))
+      let written = try files("\(count)").keys.count { $0.hasPrefix("recordings/") }
+      #expect(written == pages)
+      #expect(program.exists("\(count)/index.html"))
+    }
+  }
+
   @Test func needsAFinishedRun() throws {
     defer { program.remove() }
     #expect(try program.run("report", "nothing").code == 66)

@@ -30,9 +30,12 @@ struct LongAnalysis {
   private let folder: OutputFolder?
   private let mostReps: Int
 
+  /// Of more reps than these a recording has no page.
+  static let mostReps = 1000
+
   /// `mostReps` is how many reps the report holds; of more, it holds only the sum.
   init(
-    of name: String, folder: OutputFolder?, mostReps: Int = 1000,
+    of name: String, folder: OutputFolder?, mostReps: Int = Self.mostReps,
     analyze: @escaping AnalyzeRecording
   ) {
     report = RecordingReport(recording: name, person: "0", status: .rejected)

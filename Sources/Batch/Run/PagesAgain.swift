@@ -9,6 +9,8 @@ package struct PagesAgain {
     package var recordings = 0
     /// Pages without a figure and curves, because their data is not there.
     package var withoutData: [String] = []
+    /// Recordings without a page, because they have too many reps for one.
+    package var withoutPage: [String] = []
   }
 
   /// Pages get their names so many at a time.
@@ -39,6 +41,11 @@ package struct PagesAgain {
       let report = line.report
       judged.add(report)
       guard report.status != .rejected else {
+        summaries.append(SetSummary(report))
+        continue
+      }
+      if line.page == nil, report.reps.count > LongAnalysis.mostReps {
+        result.withoutPage.append(report.recording)
         summaries.append(SetSummary(report))
         continue
       }

@@ -35,6 +35,11 @@ struct Report: ParsableCommand {
           "\(count) of \(result.recordings) pages have no figure and no curves, because their data "
             + "is not there: \(first)\(count > 1 ? " and others" : "")")
       }
+      if !quiet {
+        for recording in result.withoutPage {
+          console.complain("\(Terminal.visible(recording)): has too many reps for a page")
+        }
+      }
       if pdf { try Printing.athletes(in: path) }
     } catch let error as TextFileError {
       console.complain(error.description)
