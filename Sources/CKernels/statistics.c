@@ -1,6 +1,7 @@
 #include "clones.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "CKernels.h"
 
@@ -96,9 +97,48 @@ CLONES size_t ck_missing(const float *v, size_t count) {
   return missing;
 }
 
+CLONES size_t ck_mark_missing(const float *v, uint8_t *restrict marks, size_t count) {
+  uint32_t missing = 0;
+  for (size_t i = 0; i < count; i++) {
+    marks[i] = v[i] != v[i];
+    missing += v[i] != v[i];
+  }
+  return missing;
+}
+
+size_t ck_places(const uint8_t *marks, size_t count, intptr_t *places) {
+  size_t found = 0, i = 0;
+  for (; i + 8 <= count; i += 8) {
+    uint64_t word;
+    memcpy(&word, marks + i, 8);
+    for (; word; word &= word - 1) places[found++] = (intptr_t)(i + (size_t)__builtin_ctzll(word) / 8);
+  }
+  for (; i < count; i++)
+    if (marks[i]) places[found++] = (intptr_t)i;
+  return found;
+}
+
+typedef float floats16 __attribute__((vector_size(64), aligned(4), may_alias));
+typedef int32_t flags16 __attribute__((vector_size(64)));
+
+// By hand, since the compiler does not reorder comparisons of what may be NaN.
 CLONES void ck_range(const float *v, size_t count, float *low, float *high) {
   float l = __builtin_inff(), h = -__builtin_inff();
-  for (size_t i = 0; i < count; i++) {
+  size_t i = 0;
+  if (count >= 16) {
+    floats16 lows = (floats16){} + l, highs = (floats16){} + h;
+    for (; count - i >= 16; i += 16) {
+      floats16 x = *(const floats16 *)(v + i);
+      flags16 below = x < lows, above = x > highs;
+      lows = (floats16)(((flags16)x & below) | ((flags16)lows & ~below));
+      highs = (floats16)(((flags16)x & above) | ((flags16)highs & ~above));
+    }
+    for (int lane = 0; lane < 16; lane++) {
+      l = lows[lane] < l ? lows[lane] : l;
+      h = highs[lane] > h ? highs[lane] : h;
+    }
+  }
+  for (; i < count; i++) {
     l = v[i] < l ? v[i] : l;
     h = v[i] > h ? v[i] : h;
   }

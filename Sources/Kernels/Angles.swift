@@ -98,10 +98,7 @@ package enum Kernel {
         padded[x.count + 3 + i] = last
       }
       _ = padded[3..<(x.count + 3)].update(fromContentsOf: x)
-      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: x.count) { marks in
-        let found = ck_outliers7(padded.baseAddress, floor, marks.baseAddress, x.count)
-        return found == 0 ? [] : marks.indices.filter { marks[$0] != 0 }
-      }
+      return places(of: x.count) { ck_outliers7(padded.baseAddress, floor, $0, x.count) }
     }
   }
 }

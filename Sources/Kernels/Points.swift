@@ -48,6 +48,22 @@ extension Kernel {
   /// How many values are NaN.
   package static func missing(_ values: [Float]) -> Int { ck_missing(values, values.count) }
 
+  /// Where values are NaN, in order.
+  package static func missingPlaces(_ values: [Float]) -> [Int] {
+    places(of: values.count) { ck_mark_missing(values, $0, values.count) }
+  }
+
+  /// The places that `mark` marks by 1 among so many zeros; it returns how many.
+  static func places(of count: Int, mark: (UnsafeMutablePointer<UInt8>?) -> Int) -> [Int] {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { marks in
+      let found = mark(marks.baseAddress)
+      guard found > 0 else { return [] }
+      return [Int](unsafeUninitializedCapacity: found) { places, written in
+        written = ck_places(marks.baseAddress, count, places.baseAddress)
+      }
+    }
+  }
+
   /// Of all columns together: how many values are finite, and of these, how many are at most `low`
   /// and how many below `high`.
   package static func census(

@@ -14,18 +14,14 @@ package struct GapLimits: Sendable, Equatable {
 enum Gaps {
   /// The runs of missing values, first and last index, in order. O(n).
   static func runs(_ column: [Float]) -> [ClosedRange<Int>] {
-    guard Kernel.missing(column) > 0 else { return [] }
     var runs: [ClosedRange<Int>] = []
-    var start: Int?
-    for i in column.indices {
-      if column[i].isNaN {
-        if start == nil { start = i }
-      } else if let first = start {
-        runs.append(first...(i - 1))
-        start = nil
+    for place in Kernel.missingPlaces(column) {
+      if let last = runs.last, last.upperBound == place - 1 {
+        runs[runs.count - 1] = last.lowerBound...place
+      } else {
+        runs.append(place...place)
       }
     }
-    if let first = start { runs.append(first...(column.count - 1)) }
     return runs
   }
 

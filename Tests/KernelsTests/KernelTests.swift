@@ -61,6 +61,33 @@ private let sizes = [0, 1, 2, 7, 8, 9, 15, 16, 17, 31, 33, 100]
   }
 }
 
+@Suite struct ScanningKernels {
+  /// Every third value missing, and runs of them at both ends.
+  private static func column(_ size: Int) -> [Float] {
+    (0..<size).map { i in
+      i % 3 == 1 || i < 2 || i > size - 3 ? .nan : Float((i * 7919) % 31) - 15
+    }
+  }
+
+  @Test(arguments: sizes) func missingPlacesAreThoseOfNaN(size: Int) {
+    for column in [Self.column(size), [Float](repeating: 1, count: size)] {
+      #expect(Kernel.missingPlaces(column) == column.indices.filter { column[$0].isNaN })
+    }
+  }
+
+  @Test(arguments: sizes) func rangePassesMissingValuesBy(size: Int) {
+    let column = Self.column(size)
+    let present = column.filter { !$0.isNaN }
+    let range = Kernel.range(column)
+    #expect(range?.low == present.min() && range?.top == present.max())
+    for place in column.indices {
+      var one = [Float](repeating: .nan, count: size)
+      one[place] = 3
+      #expect(Kernel.range(one)?.low == 3 && Kernel.range(one)?.top == 3)
+    }
+  }
+}
+
 @Suite struct ElementaryFunctions {
   @Test func agreeWithTheCLibrary() {
     for k in 1..<120 {

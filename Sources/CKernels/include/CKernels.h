@@ -116,6 +116,12 @@ void ck_census(const float *v, size_t count, float low, float high, ck_counts *c
 /// How many values are NaN.
 size_t ck_missing(const float *v, size_t count);
 
+/// Marks by 1 which values are NaN, and by 0 which are not. Returns how many are.
+size_t ck_mark_missing(const float *v, uint8_t *marks, size_t count);
+
+/// Writes the places of the marks that are 1, all others being 0, in order. Returns how many those are.
+size_t ck_places(const uint8_t *marks, size_t count, intptr_t *places);
+
 /// The least and the greatest value that is not NaN; infinite and minus infinite where there is none.
 void ck_range(const float *v, size_t count, float *low, float *high);
 
