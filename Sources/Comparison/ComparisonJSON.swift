@@ -59,7 +59,7 @@ package enum ComparisonJSON {
           json.object("measures") { json in
             for name in MeasureCatalog.names {
               guard let estimate = measures[name] else { continue }
-              json.object(name) { json in
+              json.object(named: name) { json in
                 write(estimate, Precision.decimals(measure: name), to: &json)
               }
             }

@@ -70,7 +70,7 @@ package enum EvaluationJSON {
 
   /// A quantity with its interval; nulls where they are not defined.
   private static func write(
-    _ name: String, _ value: Double?, _ interval: Interval?, to json: inout JSONWriter
+    _ name: StaticString, _ value: Double?, _ interval: Interval?, to json: inout JSONWriter
   ) {
     json.object(name) { json in
       json.field("value", value, decimals: 4)

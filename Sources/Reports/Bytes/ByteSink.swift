@@ -30,23 +30,16 @@ package struct ByteSink: Sendable {
     }
   }
 
+  /// Appends a name that stands in the program itself.
+  mutating func append(_ name: StaticString) {
+    name.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+  }
+
   package mutating func append(_ number: Int) {
-    if (0..<10).contains(number) {
-      return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
+    append(upTo: OutputSpan.mostDigits + 1) { out in
+      if number < 0 { out.append(UInt8(ascii: "-")) }
+      out.append(digits: UInt64(number.magnitude))
     }
-    var magnitude = number.magnitude
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    if magnitude < 100 {
-      let (tens, ones) = magnitude.quotientAndRemainder(dividingBy: 10)
-      if tens > 0 { bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: tens)) }
-      return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: ones))
-    }
-    let first = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10))
-      magnitude /= 10
-    } while magnitude > 0
-    bytes[first...].reverse()
   }
 
   /// Appends a scalar as UTF-8.
@@ -66,11 +59,28 @@ package struct ByteSink: Sendable {
   /// Lets a writer of this folder append to the bytes themselves.
   mutating func edit(_ change: (inout [UInt8]) -> Void) { change(&bytes) }
 
+  /// Lets it append up to `count` bytes, with one look at whether there is room for them.
+  mutating func append(upTo count: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    bytes.append(addingCapacity: count) { write(&$0) }
+  }
+
   /// Empties it and keeps its memory.
   package mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 }
 
 extension OutputSpan<UInt8> {
+  /// The most that `append(digits:)` appends.
+  static var mostDigits: Int { 20 }
+
+  /// Appends a number in decimal notation, with zeros before it up to `least` digits.
+  mutating func append(digits number: UInt64, least: Int = 1) {
+    var count = least
+    while count < Decimal.powers.count, number >= Decimal.powers[count] { count += 1 }
+    for place in stride(from: count - 1, through: 0, by: -1) {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / Decimal.powers[place] % 10))
+    }
+  }
+
   /// Appends a copy of all bytes; there has to be room for them.
   fileprivate mutating func append(_ text: Span<UInt8>) {
     precondition(text.count <= freeCapacity, "room for all bytes")

@@ -46,9 +46,12 @@ package enum Decimal {
     return quotient
   }
 
-  static let powers: [UInt64] = [
-    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
-  ]
+  /// 10^0 … 10^19.
+  static let powers: [UInt64] = {
+    var powers: [UInt64] = [1]
+    for _ in 1...19 { powers.append(powers[powers.count - 1] * 10) }
+    return powers
+  }()
 }
 
 extension ByteSink {
@@ -60,42 +63,26 @@ extension ByteSink {
   @discardableResult
   package mutating func append(_ value: Double, decimals: Int, keeping: Int? = nil) -> Bool {
     guard let scaled = Decimal.scaled(value, decimals: decimals) else { return false }
-    if scaled == 0 {
-      append(UInt8(ascii: "0"))
-      pad(keeping ?? decimals)
-      return true
-    }
-    if value < 0 { append(UInt8(ascii: "-")) }
-    let power = UInt128(Decimal.powers[decimals])
-    if scaled <= UInt128(UInt64.max) {
-      let word = UInt64(scaled)
-      let (whole, rest) = word.quotientAndRemainder(dividingBy: Decimal.powers[decimals])
-      append(Int(whole))
-      append(fraction: rest, decimals: decimals, keeping: keeping ?? decimals)
+    let keeping = keeping ?? decimals
+    let power = Decimal.powers[decimals]
+    let (whole, fraction): (UInt64, UInt64)
+    if let word = UInt64(exactly: scaled) {
+      (whole, fraction) = word.quotientAndRemainder(dividingBy: power)
     } else {
-      append(Int(scaled / power))
-      append(fraction: UInt64(scaled % power), decimals: decimals, keeping: keeping ?? decimals)
+      (whole, fraction) = (UInt64(scaled / UInt128(power)), UInt64(scaled % UInt128(power)))
+    }
+    append(upTo: OutputSpan.mostDigits + Decimal.mostDecimals + 2) { out in
+      if value < 0, scaled > 0 { out.append(UInt8(ascii: "-")) }
+      out.append(digits: whole)
+      var (rest, places) = (fraction, decimals)
+      while places > keeping, rest % 10 == 0 {
+        rest /= 10
+        places -= 1
+      }
+      guard places > 0 else { return }
+      out.append(UInt8(ascii: "."))
+      out.append(digits: rest, least: places)
     }
     return true
-  }
-
-  private mutating func append(fraction: UInt64, decimals: Int, keeping: Int) {
-    var rest = fraction
-    var decimals = decimals
-    while decimals > keeping, rest % 10 == 0 {
-      rest /= 10
-      decimals -= 1
-    }
-    guard decimals > 0 else { return }
-    append(UInt8(ascii: "."))
-    for place in stride(from: decimals - 1, through: 0, by: -1) {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / Decimal.powers[place] % 10))
-    }
-  }
-
-  private mutating func pad(_ decimals: Int) {
-    guard decimals > 0 else { return }
-    append(UInt8(ascii: "."))
-    for _ in 0..<decimals { append(UInt8(ascii: "0")) }
   }
 }

@@ -12,7 +12,7 @@ package enum HelloWriter {
     json.object { json in
       json.field("formcheck", version)
       json.object("settings") { json in
-        for setting in settings { json.field(setting.name, setting.value) }
+        for setting in settings { json.field(named: setting.name, setting.value) }
       }
       json.array("measures", MeasureCatalog.names) { json, name in json.element(name) }
       json.array("faults", FaultRegistry.all) { json, rule in json.element(rule.id.rawValue) }

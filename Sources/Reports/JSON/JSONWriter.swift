@@ -12,20 +12,32 @@ package struct JSONWriter: Sendable {
 
   // MARK: - Structure
 
-  /// An object: with a key inside another object, without one as an element or at the top.
-  package mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
-    open(key, "{")
-    body(&self)
-    close("}")
+  /// An object as an element or at the top.
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
+    comma()
+    enclose("{", "}", body)
+  }
+
+  /// An object inside another. A key is a text without anything to escape, by its literal; one that
+  /// comes from elsewhere is `named`.
+  package mutating func object(_ key: StaticString, _ body: (inout JSONWriter) -> Void) {
+    name(key)
+    enclose("{", "}", body)
+  }
+
+  package mutating func object(named key: String, _ body: (inout JSONWriter) -> Void) {
+    name(key)
+    enclose("{", "}", body)
   }
 
   /// An array whose elements `each` writes.
   package mutating func array<Elements: Sequence>(
-    _ key: String, _ elements: Elements, each: (inout JSONWriter, Elements.Element) -> Void
+    _ key: StaticString, _ elements: Elements, each: (inout JSONWriter, Elements.Element) -> Void
   ) {
-    open(key, "[")
-    for element in elements { each(&self, element) }
-    close("]")
+    name(key)
+    enclose("[", "]") { json in
+      for element in elements { each(&json, element) }
+    }
   }
 
   /// A comma between elements of an array that is written in parts; the next element has none.
@@ -42,24 +54,29 @@ package struct JSONWriter: Sendable {
 
   // MARK: - Values
 
-  package mutating func field(_ key: String, _ text: String?) {
+  package mutating func field(_ key: StaticString, _ text: String?) {
     name(key)
     if let text { quote(text) } else { null() }
   }
 
-  package mutating func field(_ key: String, _ number: Int?) {
+  package mutating func field(named key: String, _ text: String) {
+    name(key)
+    quote(text)
+  }
+
+  package mutating func field(_ key: StaticString, _ number: Int?) {
     name(key)
     if let number { out.append(number) } else { null() }
   }
 
-  package mutating func field(_ key: String, _ flag: Bool) {
+  package mutating func field(_ key: StaticString, _ flag: Bool) {
     name(key)
     out.append(flag ? "true" : "false")
   }
 
   /// A number with at most `decimals` decimals and, unless `decimals` is 0, at least one; null
   /// when it is missing.
-  package mutating func field(_ key: String, _ number: Double?, decimals: Int) {
+  package mutating func field(_ key: StaticString, _ number: Double?, decimals: Int) {
     name(key)
     guard let number, out.append(number, decimals: decimals, keeping: min(1, decimals)) else {
       return null()
@@ -78,20 +95,26 @@ package struct JSONWriter: Sendable {
 
   // MARK: - Parts
 
-  private mutating func open(_ key: String?, _ bracket: Unicode.Scalar) {
-    if let key { name(key) } else { comma() }
-    out.append(UInt8(ascii: bracket))
+  private mutating func enclose(
+    _ start: Unicode.Scalar, _ end: Unicode.Scalar, _ body: (inout JSONWriter) -> Void
+  ) {
+    out.append(UInt8(ascii: start))
     needsComma = false
-  }
-
-  private mutating func close(_ bracket: Unicode.Scalar) {
-    out.append(UInt8(ascii: bracket))
+    body(&self)
+    out.append(UInt8(ascii: end))
     needsComma = true
   }
 
   private mutating func comma() {
     if needsComma { out.append(UInt8(ascii: ",")) }
     needsComma = true
+  }
+
+  private mutating func name(_ key: StaticString) {
+    comma()
+    out.append(UInt8(ascii: "\""))
+    out.append(key)
+    out.append("\":" as StaticString)
   }
 
   private mutating func name(_ key: String) {

@@ -154,7 +154,7 @@ package enum ResultsWriter {
           let decimals =
             isInPlace
             ? MeasureCatalog.decimals[place] : Precision.decimals(measure: measure.name)
-          json.object(measure.name) { json in
+          json.object(named: measure.name) { json in
             json.field("value", measure.value, decimals: decimals)
             json.field("sd", measure.sd, decimals: decimals)
           }

@@ -42,7 +42,7 @@ package enum RunWriter {
     json.object { json in
       json.field("formcheck", version)
       json.object("settings") { json in
-        for setting in settings { json.field(setting.name, setting.value) }
+        for setting in settings { json.field(named: setting.name, setting.value) }
       }
       json.object("files") { json in
         json.field("in", accounts.files)

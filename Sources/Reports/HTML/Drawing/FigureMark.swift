@@ -86,7 +86,7 @@ enum FigureMark {
 extension FigureMark {
   /// A member of the script's table: `"knee_cave":{"frontal":true,"side":[…],"front":[…]}`.
   static func write(_ fault: FaultID, to json: inout JSONWriter) {
-    json.object(fault.rawValue) { json in
+    json.object(named: fault.rawValue) { json in
       json.field("frontal", isFrontal(fault))
       json.array("side", marks(fault, frontal: false)) { json, mark in mark.write(to: &json) }
       json.array("front", marks(fault, frontal: true)) { json, mark in mark.write(to: &json) }
@@ -112,7 +112,9 @@ extension FigureMark {
     }
   }
 
-  private static func write(_ kind: String, _ spots: [(String, Spot)], _ json: inout JSONWriter) {
+  private static func write(
+    _ kind: String, _ spots: [(StaticString, Spot)], _ json: inout JSONWriter
+  ) {
     json.field("kind", kind)
     for (name, spot) in spots {
       json.array(name, spot) { json, joint in json.element(String(describing: joint)) }
