@@ -217,8 +217,8 @@ typedef float floats __attribute__((vector_size(4 * GROUP)));
 
 #define UNROLL _Pragma("clang loop unroll(full)")
 #define ALL(bits) ((words){} + (uint64_t)(bits))
-// Keeps the compiler from loading eight of them with one gathering instruction, which takes longer
-// than eight loads.
+// Keeps the compiler from making eight of them in vectors, by a gathering instruction or value by
+// value, which takes longer than eight times one.
 #define APART(value) __asm__("" : "+r"(value))
 
 // 10^-0 ... 10^-7, each the nearest double.
@@ -231,9 +231,9 @@ INLINE double part_behind(uint64_t mark) {
 }
 
 // `decimal` for eight fields at once, each of up to eight characters: the characters less '0' at the
-// end of a word, as `leading` puts them. Sets `strange` where something else than digits and one mark
-// stands; the values get the given signs. By pointers, since how vectors are passed depends on the
-// instruction set.
+// end of a word, as `leading` puts them. Sets `strange` where something else stands than digits and a
+// mark before some of them; the values get the given signs. By pointers, since how vectors are passed
+// depends on the instruction set.
 //
 // The values are doubles on the way to floats, and give the float that the nearest double would give:
 // a product with 10^-k is off by 2^-52 at most, and a division takes many times as long. A mark leaves
@@ -250,7 +250,9 @@ INLINE void decimals(const words *text, const words *signs, uint8_t mark, flags 
   words before = t & ((lowest >> 7) - 1), after = t & ~((lowest << 1) - 1);
   words has = (words)(at != 0);
   t = (has & (after | before << 8)) | (~has & t);
-  *strange = (((t + ALL(0x7676767676767676ull)) | t) & ALL(0x8080808080808080ull)) != 0;
+  // What ends with a mark may be a mark by itself, which is no number.
+  words others = (t + ALL(0x7676767676767676ull)) | t | (lowest & ALL(1ull << 63));
+  *strange = (others & ALL(0x8080808080808080ull)) != 0;
   // Pairs, fours, eights.
   t = (t << 3) + (t << 1) + (t >> 8);
   words upper = t & ALL(0x000000FF000000FFull), lower = t >> 16 & ALL(0x000000FF000000FFull);
@@ -265,12 +267,12 @@ INLINE void decimals(const words *text, const words *signs, uint8_t mark, flags 
   *values = (doubles)((words)(value * part) ^ *signs);
 }
 
-// Takes one field, whatever its form. Field i lies between the separators i and i + 1 of `ends`, which
-// counts from p and begins with the one before the row.
-INLINE bool take_one(const uint8_t *p, const uint32_t *ends, const ck_table *table,
+// Takes one field, whatever its form. Column i begins at p + starts[i] and ends with the separator
+// before p + starts[i + 1].
+INLINE bool take_one(const uint8_t *p, const uint32_t *starts, const ck_table *table,
                      const ck_field *field, size_t row) {
-  const uint8_t *from = p + (uint32_t)(ends[field->column] + 1);
-  decimal_t found = decimal(from, p + ends[field->column + 1], table->mark);
+  const uint8_t *from = p + starts[field->column], *end = p + starts[field->column + 1] - 1;
+  decimal_t found = decimal(from, end, table->mark);
   if (!found.known) return false;
   double value = found.value;
   if (field->kind == CK_COORDINATE) {
@@ -286,54 +288,58 @@ INLINE bool take_one(const uint8_t *p, const uint32_t *ends, const ck_table *tab
 }
 
 // Takes the needed fields of one row: coordinates eight at a time where their forms allow.
-INLINE bool take(const uint8_t *p, const uint32_t *ends, const ck_table *table, size_t row) {
+INLINE bool take(const uint8_t *p, const uint32_t *starts, const ck_table *table, size_t row) {
   const ck_field *field = table->fields, *const last = field + table->field_count;
   const ck_field *const coordinates = field + table->coordinates;
-  const uint8_t mark_less_zero = table->mark ^ '0';
   for (; field < coordinates && table->coordinates >= GROUP; field += GROUP) {
     // The last eight may overlap those before: to take some twice is faster than to take them singly.
     if (coordinates - field < GROUP) field = coordinates - GROUP;
     words text = {};
-    uint32_t odd = 0, negatives = 0;
+    uint64_t lengths = 0, negatives = 0;
     UNROLL
     for (int i = 0; i < GROUP; i++) {
-      const uint8_t *from = p + (uint32_t)(ends[field[i].column] + 1);
+      const uint8_t *from = p + starts[field[i].column];
       uint64_t negative = *from == '-';
+      APART(negative);
       from += negative;
       APART(from);
-      uint64_t length = (uint64_t)(p + ends[field[i].column + 1] - from);
-      // What begins with a mark may be a mark by itself, which is no number.
+      // The length plus one: the separator counts.
+      uint64_t past = (uint64_t)(p + starts[field[i].column + 1] - from);
+      APART(past);
       uint64_t word = load8(from) ^ 0x3030303030303030ull;
       APART(word);
-      odd |= (uint32_t)((length - 1 > 7) | ((uint8_t)word == mark_less_zero));
-      text[i] = word << ((64 - 8 * length) & 63);
-      negatives |= (uint32_t)negative << i;
+      text[i] = word << ((72 - 8 * past) & 63);
+      // Three bits hold the lengths from 1 to 8, less 1; without a length all bits are set.
+      lengths |= past - 2;
+      negatives = 2 * negatives + negative;
     }
     flags strange;
     doubles values;
-    words signs = (words)(((ALL(negatives) & (words){1, 2, 4, 8, 16, 32, 64, 128}) != 0)) << 63;
+    words signs = (words)(((ALL(negatives) & (words){128, 64, 32, 16, 8, 4, 2, 1}) != 0)) << 63;
     decimals(&text, &signs, table->mark, &strange, &values);
     strange |= (values >= 1e7) | (values <= -1e7);
-    if (odd | (uint64_t)__builtin_reduce_or(strange)) {
+    if (lengths >> 3 | (uint64_t)__builtin_reduce_or(strange)) {
       for (int i = 0; i < GROUP; i++)
-        if (!take_one(p, ends, table, field + i, row)) return false;
+        if (!take_one(p, starts, table, field + i, row)) return false;
       continue;
     }
+    // In memory, where each is found by itself: else the compiler converts them one by one.
     floats rounded = __builtin_convertvector(values, floats);
+    __asm__("" : "+m"(rounded));
     UNROLL
     for (int i = 0; i < GROUP; i++) ((float *)field[i].out)[row] = rounded[i];
   }
   for (; field < last; field++)
-    if (!take_one(p, ends, table, field, row)) return false;
+    if (!take_one(p, starts, table, field, row)) return false;
   return true;
 }
 
 CLONES size_t ck_rows(const uint8_t *bytes, size_t count, const ck_table *table, size_t row,
-                      size_t capacity, uint32_t *ends, size_t *consumed, size_t *shortest) {
+                      size_t capacity, uint32_t *starts, size_t *consumed, size_t *shortest) {
   const size_t first = row;
   const uint8_t *p = bytes, *const safe = bytes + count;
   const uint8_t delimiter = table->delimiter;
-  *ends++ = UINT32_MAX;
+  starts[0] = 0;
   while (row < capacity) {
     size_t fields = 0;
     const uint8_t *block = p;
@@ -353,14 +359,14 @@ CLONES size_t ck_rows(const uint8_t *bytes, size_t count, const ck_table *table,
         strange &= before;
       }
       if (strange) goto done;
-      uint32_t base = (uint32_t)(block - p);
-      uint32_t *to = ends + fields;
+      const uint32_t behind = (uint32_t)(block - p) + 1;
+      uint32_t *to = starts + 1 + fields;
       fields += (size_t)__builtin_popcountll(marks);
       // Eight at a time without asking how many: what is too much is written over.
       for (; marks; to += 8) {
 #pragma clang loop vectorize(disable) unroll(full)
         for (int i = 0; i < 8; i++) {
-          to[i] = base + (uint32_t)__builtin_ctzll(marks | 1ull << 63);
+          to[i] = behind + (uint32_t)__builtin_ctzll(marks | 1ull << 63);
           marks &= marks - 1;
         }
       }
@@ -369,14 +375,14 @@ CLONES size_t ck_rows(const uint8_t *bytes, size_t count, const ck_table *table,
     uint32_t end = (uint32_t)(block - 64 - p) + (uint32_t)__builtin_ctzll(line);
     uint32_t next = end + 1;
     if (end > 0 && p[end - 1] == '\r') end--;
-    ends[fields++] = end;
-    uint32_t last = fields > 1 ? ends[fields - 2] + 1 : 0;
+    uint32_t last = starts[fields];
+    starts[++fields] = end + 1;
     // A last field without a name may stand empty behind every row.
     if (fields != table->columns && !(fields == table->columns + 1 && last == end)) goto done;
     // Blanks at the end are no part of the last field, whose length is kept.
     if (end > last && (p[end - 1] == ' ' || p[end - 1] == '\t' || p[last] == ' ' || p[last] == '\t'))
       goto done;
-    if (!take(p, ends - 1, table, row)) goto done;
+    if (!take(p, starts, table, row)) goto done;
     if (end - last < *shortest) *shortest = end - last;
     row++;
     p += next;

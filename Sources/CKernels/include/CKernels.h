@@ -164,18 +164,18 @@ typedef struct {
 
 /// Bytes of the longest row that is taken, and how many positions of separators a row needs room
 /// for beside its columns.
-enum { CK_LONGEST_ROW = 1 << 16, CK_SPARE_ENDS = 81 };
+enum { CK_LONGEST_ROW = 1 << 16, CK_SPARE_STARTS = 81 };
 
 /// Reads plain rows from the beginning of a line on, and stops before the first row that is not
 /// plain: one with a quote, a lone carriage return, another number of fields than `columns`, or a
 /// needed field that is neither empty nor a decimal number; and before the last bytes, of which it
 /// needs 96 beyond a row. Empty fields are NaN.
 ///
-/// Values of the rows `row`, `row + 1`, ... below `capacity` are written. `ends` is room for
-/// columns + CK_SPARE_ENDS positions. Returns how many rows were taken, in `consumed` their bytes;
+/// Values of the rows `row`, `row + 1`, ... below `capacity` are written. `starts` is room for
+/// columns + CK_SPARE_STARTS positions. Returns how many rows were taken, in `consumed` their bytes;
 /// `shortest` is lowered to the length of the shortest last field.
 size_t ck_rows(const uint8_t *bytes, size_t count, const ck_table *table, size_t row,
-               size_t capacity, uint32_t *ends, size_t *consumed, size_t *shortest);
+               size_t capacity, uint32_t *starts, size_t *consumed, size_t *shortest);
 
 /// How often a byte occurs.
 size_t ck_count_byte(const uint8_t *bytes, size_t count, uint8_t byte);

@@ -18,7 +18,7 @@ struct NumericLane: ~Copyable {
   private let columns: Int
   private let delimiter: UInt8
   private let mark: UInt8
-  private var ends: [UInt32]
+  private var starts: [UInt32]
   /// Tries in succession that took no row, and how many rows to let pass before the next: a file
   /// that is irregular throughout is not to be looked at twice.
   private var misses = 0
@@ -58,7 +58,7 @@ struct NumericLane: ~Copyable {
     columns = plan.roles.count
     self.delimiter = delimiter
     self.mark = mark
-    ends = [UInt32](repeating: 0, count: columns + CK_SPARE_ENDS)
+    starts = [UInt32](repeating: 0, count: columns + CK_SPARE_STARTS)
   }
 
   /// What was taken.
@@ -117,7 +117,7 @@ struct NumericLane: ~Copyable {
       var table = ck_table(
         fields: fields.baseAddress, field_count: fields.count, coordinates: coordinates,
         columns: columns, delimiter: delimiter, mark: mark)
-      return ck_rows(start, count, &table, first, first + room, &ends, &consumed, &shortest)
+      return ck_rows(start, count, &table, first, first + room, &starts, &consumed, &shortest)
     }
     for slot in vacant { (buffer.column(slot) + first).update(repeating: .nan, count: rows) }
     return rows

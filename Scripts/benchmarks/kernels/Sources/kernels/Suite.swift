@@ -17,14 +17,14 @@ enum Suite {
           column: UInt32(2 + $0 * 132 / 86), kind: UInt32(CK_COORDINATE),
           out: UnsafeMutableRawPointer(room(frames) { _ in Float(0) }))
       }
-      let ends = room(134 + Int(CK_SPARE_ENDS)) { _ in UInt32(0) }
+      let starts = room(134 + Int(CK_SPARE_STARTS)) { _ in UInt32(0) }
       return {
         var table = ck_table(
           fields: fields, field_count: 86, coordinates: 86, columns: 134,
           delimiter: UInt8(ascii: ","), mark: UInt8(ascii: "."))
         var consumed = 0
         var shortest = Int.max
-        let taken = ck_rows(source, bytes.count, &table, 0, frames, ends, &consumed, &shortest)
+        let taken = ck_rows(source, bytes.count, &table, 0, frames, starts, &consumed, &shortest)
         precondition(taken >= frames - 1, "plain rows are taken")
       }
     },
