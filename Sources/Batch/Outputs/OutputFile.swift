@@ -13,6 +13,11 @@ package struct OutputFile: ~Copyable, Sendable {
   private let remains: Bool
   private var descriptor: Descriptor?
   private var pending = [UInt8]()
+  /// Bytes that the system holds and was not yet asked to write.
+  private var unwritten = 0
+
+  /// The disk begins with so many bytes while more are made, so that the end has less to wait for.
+  private static let writtenAhead = 2 << 20
 
   init(
     work: Int32, temporary: [UInt8], folder: Int32, name: [UInt8], shown: String,
@@ -54,6 +59,11 @@ package struct OutputFile: ~Copyable, Sendable {
       try descriptor?.write(pending)
     } catch {
       throw .failed(path: shown, reason: error.description)
+    }
+    unwritten += pending.count
+    if unwritten >= Self.writtenAhead {
+      descriptor?.startWriting()
+      unwritten = 0
     }
     pending.removeAll(keepingCapacity: true)
   }
