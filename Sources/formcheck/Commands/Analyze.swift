@@ -45,7 +45,7 @@ struct Analyze: ParsableCommand {
     let manifest = try manifest.map(Self.manifest)
     let batch = try batch(manifest, config: judging.read())
     Interruption.watch()
-    Memory.keepWhatIsFreed()
+    Memory.keepWhatIsFreed(jobs: jobs)
     let folderPath = output.folderPath
     let discovery = Discovery(inputs: Arguments.bytes(of: inputs), output: folderPath)
     let missing = discovery.absent + (manifest?.unmatched(discovery) ?? [])
@@ -73,6 +73,8 @@ struct Analyze: ParsableCommand {
     try finish(result, isComplete: missing.isEmpty, on: console)
   }
 
+  private var jobs: Int { running.jobs ?? Processors.count }
+
   private static func manifest(_ text: String) throws -> Manifest {
     do {
       return try Manifest(path: Arguments.bytes(of: [text])[0])
@@ -88,7 +90,7 @@ struct Analyze: ParsableCommand {
     var options = BatchRun.Options()
     options.formats = output.formats
     options.angles = output.angles
-    options.jobs = running.jobs ?? Processors.count
+    options.jobs = jobs
     options.version = Formcheck.version
     options.settings = recordings.settings + config.words + output.settings
     options.sources = recordings.sources

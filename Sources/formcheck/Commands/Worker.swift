@@ -80,7 +80,7 @@ struct Worker: ParsableCommand {
   }
 
   func run() throws {
-    Memory.keepWhatIsFreed()
+    Memory.keepWhatIsFreed(jobs: 1)
     let config = try judging.read()
     var settings = AnalysisSettings()
     settings.config = config
