@@ -8,7 +8,7 @@ internal import Reps
 
 /// Reads the reports of a database back, one after another, as `ResultsReader` does from lines.
 package struct DatabaseReader: ~Copyable {
-  private let queue: DatabaseQueue
+  private let connection: Connection
   private var lastID = 0
 
   /// Opens a database that a run has written; it may stay open while another run replaces it.
@@ -16,9 +16,9 @@ package struct DatabaseReader: ~Copyable {
     var configuration = Configuration()
     configuration.readonly = true
     let configured = configuration
-    queue = try DatabaseFailure.naming {
-      let queue = try DatabaseQueue(path: path, configuration: configured)
-      let (application, version) = try queue.read { database in
+    connection = try DatabaseFailure.naming {
+      let connection = Connection(try DatabaseQueue(path: path, configuration: configured))
+      let (application, version) = try connection.queue.read { database in
         (
           try Int.fetchOne(database, sql: "PRAGMA application_id"),
           try Int.fetchOne(database, sql: "PRAGMA user_version")
@@ -31,7 +31,7 @@ package struct DatabaseReader: ~Copyable {
         throw DatabaseFailure(
           "has the schema of another version of formcheck; analyze the recordings again")
       }
-      return queue
+      return connection
     }
   }
 
@@ -39,7 +39,7 @@ package struct DatabaseReader: ~Copyable {
   package mutating func next() throws(DatabaseFailure) -> ResultsReader.Line? {
     let after = lastID
     let read = try DatabaseFailure.naming {
-      try queue.read { database -> (Int, ResultsReader.Line)? in
+      try connection.queue.read { database -> (Int, ResultsReader.Line)? in
         let statement = try database.cachedStatement(
           sql: "SELECT * FROM recordings WHERE id > ? ORDER BY id LIMIT 1")
         let cursor = try Row.fetchCursor(statement, arguments: [after])

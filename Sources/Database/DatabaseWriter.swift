@@ -13,7 +13,7 @@ package struct DatabaseWriter: ~Copyable {
   // Let go in this order where the run is given up: statements that outlive their connection would
   // roll back what it began when its hooks are gone.
   private var rows: RowWriter?
-  private let queue: DatabaseQueue
+  private let connection: Connection
 
   /// `path` leads to an empty file.
   package init(path: String) throws(DatabaseFailure) {
@@ -35,9 +35,9 @@ package struct DatabaseWriter: ~Copyable {
           """)
     }
     let configured = configuration
-    (rows, queue) = try DatabaseFailure.naming {
-      let queue = try DatabaseQueue(path: path, configuration: configured)
-      let rows = try queue.writeWithoutTransaction { database in
+    (rows, connection) = try DatabaseFailure.naming {
+      let connection = Connection(try DatabaseQueue(path: path, configuration: configured))
+      let rows = try connection.queue.writeWithoutTransaction { database in
         try database.beginTransaction(.immediate)
         try database.execute(sql: Schema.all)
         var faults = try Insertion(into: "faults", columns: 11, database)
@@ -54,14 +54,14 @@ package struct DatabaseWriter: ~Copyable {
         }
         return try RowWriter(database)
       }
-      return (rows, queue)
+      return (rows, connection)
     }
   }
 
   /// Adds the rows of one report.
   package mutating func add(_ line: ResultsReader.Line) throws(DatabaseFailure) {
     try DatabaseFailure.naming {
-      try queue.writeWithoutTransaction { _ in try rows?.write(line) }
+      try connection.queue.writeWithoutTransaction { _ in try rows?.write(line) }
     }
   }
 
@@ -69,8 +69,8 @@ package struct DatabaseWriter: ~Copyable {
   package consuming func finish() throws(DatabaseFailure) {
     rows = nil
     try DatabaseFailure.naming {
-      try queue.writeWithoutTransaction { try $0.commit() }
-      try queue.close()
+      try connection.queue.writeWithoutTransaction { try $0.commit() }
+      try connection.queue.close()
     }
   }
 }
