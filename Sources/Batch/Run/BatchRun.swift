@@ -74,18 +74,10 @@ package struct BatchRun: Sendable {
       folder: folder, resumption: resumption, options: options, listener: listener)
     collector.accounts.passedOver = discovery.passedOver
 
-    var failure: RunError?
-    do throws(RunError) {
-      try analyze(files, with: worker) { outcome, count throws(RunError) in
-        try collector.collect(outcome)
-        listener.advanced(count, files.count)
-      }
-    } catch {
-      failure = error
+    try analyze(files, with: worker) { outcome, count throws(RunError) in
+      try collector.collect(outcome)
+      listener.advanced(count, files.count)
     }
-    // Whatever happens from here on, no file was the cause.
-    resumption?.marks.end()
-    if let failure { throw failure }
     if let signal = Interruption.signal {
       try collector.save()
       return collector.result(interruption: signal)
@@ -121,6 +113,8 @@ package struct BatchRun: Sendable {
     defer {
       schedule.with { $0.stop() }
       helpers.join()
+      // Whatever happens from here on, no file was the cause.
+      worker.resumption?.marks.end()
     }
     while true {
       let step: Step = schedule.wait { schedule in

@@ -18,12 +18,12 @@ package struct ByteSink: Sendable {
   package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   mutating func append(_ text: Span<UInt8>) {
-    bytes.append(addingCapacity: text.count) { $0.append(text) }
+    append(upTo: text.count) { $0.append(text) }
   }
 
   /// Appends bytes between a mark on either side.
   mutating func append(_ text: Span<UInt8>, between mark: UInt8) {
-    bytes.append(addingCapacity: text.count + 2) { out in
+    append(upTo: text.count + 2) { out in
       out.append(mark)
       out.append(text)
       out.append(mark)

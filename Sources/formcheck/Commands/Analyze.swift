@@ -43,7 +43,8 @@ struct Analyze: ParsableCommand {
   func run() throws {
     let console = Console(color: running.color, quiet: running.quiet)
     let manifest = try manifest.map(Self.manifest)
-    let batch = try batch(manifest, config: judging.read())
+    let jobs = running.jobs ?? Processors.count
+    let batch = try batch(manifest, config: judging.read(), jobs: jobs)
     Interruption.watch()
     Memory.keepWhatIsFreed(jobs: jobs)
     let folderPath = output.folderPath
@@ -73,8 +74,6 @@ struct Analyze: ParsableCommand {
     try finish(result, isComplete: missing.isEmpty, on: console)
   }
 
-  private var jobs: Int { running.jobs ?? Processors.count }
-
   private static func manifest(_ text: String) throws -> Manifest {
     do {
       return try Manifest(path: Arguments.bytes(of: [text])[0])
@@ -83,7 +82,7 @@ struct Analyze: ParsableCommand {
     }
   }
 
-  private func batch(_ manifest: Manifest?, config: Config) throws -> BatchRun {
+  private func batch(_ manifest: Manifest?, config: Config, jobs: Int) throws -> BatchRun {
     var settings = AnalysisSettings()
     settings.config = config
     settings.keepsFrames = output.angles || output.formats.contains(.html)
