@@ -9,6 +9,9 @@
 #define CLONES
 #endif
 
+// A part of a kernel is compiled for what the kernel is compiled for only where it is inlined.
+#define INLINE static inline __attribute__((always_inline))
+
 // Contraction would fuse multiply and add in the wider clones only, which would then round
 // differently: the same recording would give other bytes on another machine.
 #pragma STDC FP_CONTRACT OFF

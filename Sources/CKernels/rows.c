@@ -5,8 +5,6 @@
 
 #include "CKernels.h"
 
-#define INLINE static inline __attribute__((always_inline))
-
 typedef uint8_t bytes64 __attribute__((vector_size(64), aligned(1), may_alias));
 typedef bool bits64 __attribute__((ext_vector_type(64)));
 

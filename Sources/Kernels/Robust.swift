@@ -2,14 +2,25 @@ internal import CKernels
 
 /// Order statistics of values that may be missing.
 package enum Robust {
-  /// The value below which a share (0…1) of the present values lies; NaN of none.
+  /// The value that would stand at the rank that `rank` makes of their number (one of them, or it
+  /// is a fault of the caller's) if the present values were sorted; nil of none.
   ///
   /// Found by selection (Hoare 1961), O(n) on average; sorted or equal values are no worse.
-  package static func quantile(_ values: [Float], _ share: Float) -> Float {
-    withPresent(values) { present in
-      guard !present.isEmpty else { return .nan }
-      return select(present, rank: Int((Float(present.count - 1) * share).rounded()))
+  package static func value(
+    of values: [Float], atRank rank: (_ present: Int) -> Int
+  ) -> Float? {
+    let present = values.count - ck_missing(values, values.count)
+    guard present > 0 else { return nil }
+    let rank = rank(present)
+    precondition((0..<present).contains(rank), "a rank among the values")
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: values.count) { room in
+      ck_ranked(values, values.count, rank, present, room.baseAddress)
     }
+  }
+
+  /// The value below which a share (0…1) of the present values lies; NaN of none.
+  package static func quantile(_ values: [Float], _ share: Float) -> Float {
+    value(of: values) { Int((Float($0 - 1) * share).rounded()) } ?? .nan
   }
 
   package static func median(_ values: [Float]) -> Float { quantile(values, 0.5) }
@@ -36,39 +47,8 @@ package enum Robust {
     }
   }
 
-  /// Lends the values that are not NaN, in order, for any use.
-  package static func withPresent<Result>(
-    _ values: [Float], _ body: (UnsafeMutableBufferPointer<Float>) -> Result
-  ) -> Result {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: values.count) { room in
-      let count = ck_present(values, room.baseAddress, values.count)
-      return body(UnsafeMutableBufferPointer(rebasing: room[..<count]))
-    }
-  }
-
-  /// Lends the finite values, in order, for any use.
-  package static func withFinite<Result>(
-    _ values: [Float], _ body: (UnsafeMutableBufferPointer<Float>) -> Result
-  ) -> Result {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: values.count) { room in
-      let count = ck_finite(values, room.baseAddress, values.count)
-      return body(UnsafeMutableBufferPointer(rebasing: room[..<count]))
-    }
-  }
-
   /// The value that would stand at `rank` if the values were sorted; leaves them partly sorted.
   /// No value may be NaN, and the rank must be one of them.
-  package static func select(_ values: UnsafeMutableBufferPointer<Float>, rank: Int) -> Float {
-    precondition(values.indices.contains(rank), "a rank among the values")
-    return ck_select(values.baseAddress, values.count, rank)
-  }
-
-  /// The same of an array.
-  package static func select(_ values: inout [Float], rank: Int) -> Float {
-    values.withUnsafeMutableBufferPointer { select($0, rank: rank) }
-  }
-
-  /// The same of doubles.
   package static func select(_ values: inout [Double], rank: Int) -> Double {
     precondition(values.indices.contains(rank), "a rank among the values")
     return ck_select_double(&values, values.count, rank)

@@ -172,12 +172,24 @@ private let sizes = [0, 1, 2, 7, 8, 9, 15, 16, 17, 31, 33, 100]
 }
 
 @Suite struct OrderStatistics {
-  @Test(arguments: sizes) func equalSorting(size: Int) {
-    let values = (0..<size).map { Float(($0 * 7919) % 23) }
-    let sorted = values.sorted()
-    for rank in values.indices {
-      var copy = values
-      #expect(Robust.select(&copy, rank: rank) == sorted[rank])
+  /// As a signal, as a noise, with ties, with far outliers, all alike, in each with missing values.
+  private static let kinds: [@Sendable (Int) -> Float] = [
+    { sin(Float($0) / 9) }, { Float($0 * 7919 % 10_007) }, { Float($0 * 7919 % 23) },
+    { $0 % 50 == 7 ? Float($0) * 1e30 : Float($0 * 7919 % 101) / 1e6 }, { _ in 0.25 },
+    { $0 % 3 == 0 ? .infinity : -Float($0) },
+  ]
+
+  @Test(arguments: sizes + [95, 96, 97, 128, 1501], kinds.indices)
+  func equalSorting(size: Int, kind: Int) {
+    let all = (0..<size).map(Self.kinds[kind])
+    for values in [all, all.enumerated().map { $0.offset % 7 == 5 ? .nan : $0.element }] {
+      let sorted = values.filter { !$0.isNaN }.sorted()
+      let ranks = Set(stride(from: 0, to: sorted.count, by: max(1, sorted.count / 50)))
+      for rank in ranks.union([sorted.count - 1]) where rank >= 0 {
+        #expect(Robust.value(of: values) { _ in rank } == sorted[rank])
+      }
+      var doubles = sorted.reversed().map(Double.init)
+      for rank in ranks { #expect(Robust.select(&doubles, rank: rank) == Double(sorted[rank])) }
     }
   }
 

@@ -5,7 +5,7 @@ import PackageDescription
 let package = Package(
   name: "kernels",
   targets: [
-    .target(name: "CKernels"),
+    .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(
       name: "kernels", dependencies: ["CKernels"],
       swiftSettings: [.treatAllWarnings(as: .error)]),

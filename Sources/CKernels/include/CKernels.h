@@ -97,11 +97,9 @@ void ck_direction_error(const float *forward, const float *up, float noise, floa
 float ck_select(float *v, size_t count, size_t rank);
 double ck_select_double(double *v, size_t count, size_t rank);
 
-/// Copies the values that are not NaN to `out`, in order; returns how many.
-size_t ck_present(const float *v, float *out, size_t count);
-
-/// Copies the finite values to `out`, in order; returns how many.
-size_t ck_finite(const float *v, float *out, size_t count);
+/// The same among the `present` values that are not NaN, which stay as they are; `room` is `count`
+/// long.
+float ck_ranked(const float *v, size_t count, size_t rank, size_t present, float *room);
 
 /// How many values are finite; and of these, how many are at most `low`, how many below `high`.
 typedef struct {

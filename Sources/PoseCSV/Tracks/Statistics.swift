@@ -2,12 +2,10 @@ import Kernels
 
 /// Order statistics over columns with missing values.
 enum Statistics {
-  /// The value below which `share` of the finite values lie; nil where there is none.
+  /// The value below which `share` of the values lie that are not missing; nil where there is none.
   /// Of two neighbors the lower is taken. O(n) on average.
   static func quantile(_ values: [Float], _ share: Double) -> Float? {
-    Robust.withFinite(values) { finite in
-      finite.isEmpty ? nil : Robust.select(finite, rank: rank(share, of: finite.count))
-    }
+    Robust.value(of: values) { rank(share, of: $0) }
   }
 
   /// Where the value of a share stands among so many sorted ones; at least one.

@@ -141,6 +141,10 @@ enum Suite {
         _ = ck_select(values, frames, frames / 2)
       }
     },
+    Benchmark("ranked", frames, "value") {
+      let (values, space) = (column(), column())
+      return { _ = ck_ranked(values, frames, frames / 2, frames, space) }
+    },
   ]
 
   /// A column of numbers as coordinates are, not two alike.
