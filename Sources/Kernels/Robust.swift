@@ -3,18 +3,23 @@ internal import CKernels
 /// Order statistics of values that may be missing.
 package enum Robust {
   /// The value that would stand at the rank that `rank` makes of their number (one of them, or it
-  /// is a fault of the caller's) if the present values were sorted; nil of none.
+  /// is a fault of the caller's) if the present values were sorted; nil of none. Those of some
+  /// places only where these are given.
   ///
   /// Found by selection (Hoare 1961), O(n) on average; sorted or equal values are no worse.
   package static func value(
-    of values: [Float], atRank rank: (_ present: Int) -> Int
+    of values: [Float], in places: Range<Int>? = nil, atRank rank: (_ present: Int) -> Int
   ) -> Float? {
-    let present = values.count - ck_missing(values, values.count)
-    guard present > 0 else { return nil }
-    let rank = rank(present)
-    precondition((0..<present).contains(rank), "a rank among the values")
-    return withUnsafeTemporaryAllocation(of: Float.self, capacity: values.count) { room in
-      ck_ranked(values, values.count, rank, present, room.baseAddress)
+    let places = places ?? values.indices
+    return values.withUnsafeBufferPointer { all in
+      let values = UnsafeBufferPointer(rebasing: all[places])
+      let present = values.count - ck_missing(values.baseAddress, values.count)
+      guard present > 0 else { return nil }
+      let rank = rank(present)
+      precondition((0..<present).contains(rank), "a rank among the values")
+      return withUnsafeTemporaryAllocation(of: Float.self, capacity: values.count) { room in
+        ck_ranked(values.baseAddress, values.count, rank, present, room.baseAddress)
+      }
     }
   }
 

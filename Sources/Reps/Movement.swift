@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// One way down and up again, before it is known whether it is a squat.
 struct Movement {
   let start: Int
@@ -88,7 +90,7 @@ struct Movement {
     var i = deepest
     while i != high, depth[i] > half { i -= step }
     while Swift.abs(i - high) > still {
-      let window = stride(from: i, through: i - step * still, by: -step).map { depth[$0] }
+      let window = depth[min(i, i - step * still)...max(i, i - step * still)]
       if let low = window.min(), let top = window.max(), top - low < Self.standingBand { break }
       i -= step
     }
@@ -98,14 +100,9 @@ struct Movement {
       i = deepest
       while i != high, depth[i] > threshold { i -= step }
     }
-    var values: [Float] = []
-    while values.count <= span {
-      values.append(depth[i])
-      if i == high { break }
-      i -= step
-    }
-    values.sort()
-    return (values[values.count / 4], stood)
+    let far = step > 0 ? max(high, i - span) : min(high, i + span)
+    let level = Robust.value(of: depth, in: min(i, far)..<max(i, far) + 1) { $0 / 4 }
+    return (level ?? .nan, stood)
   }
 }
 

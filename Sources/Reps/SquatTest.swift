@@ -1,3 +1,4 @@
+internal import Kernels
 internal import Kinematics
 internal import Pose
 
@@ -58,9 +59,8 @@ struct SquatTest {
   private func around(_ frame: Int, _ values: [Float]) -> Float? {
     guard !values.isEmpty else { return nil }
     let span = max(1, Int((0.1 * body.fps).rounded()))
-    let window = values[max(0, frame - span)...min(values.count - 1, frame + span)]
-    let present = window.filter { !$0.isNaN }.sorted()
-    return present.isEmpty ? nil : present[present.count / 2]
+    let window = max(0, frame - span)..<min(values.count, frame + span + 1)
+    return Robust.value(of: values, in: window) { $0 / 2 }
   }
 
   /// One joint's coordinate minus another's around a frame, over the leg's length.

@@ -70,40 +70,39 @@ extension Measurer {
   private mutating func measureSpeeds(noise: Float) {
     let fps = Float(body.fps)
     let step = max(1, Int(body.fps / 30 + 0.5))
-    let frames = (rep.start...max(rep.start, rep.end)).filter {
-      $0 >= step && $0 + step < depth.count
-    }
+    let first = max(rep.start, step)
+    let frames = first..<max(first, min(rep.end + 1, depth.count - step))
     let interval = Float(step) / fps
     let speed = frames.map { (depth[$0 + step] - depth[$0 - step]) / (2 * interval) }
-    guard let down = speed.filter({ !$0.isNaN }).max(),
-      let up = speed.filter({ !$0.isNaN }).min(), down > 0, up < 0
+    let seen = speed.lazy.filter { !$0.isNaN }
+    guard let down = seen.max(), let up = seen.min(), down > 0, up < 0
     else {
       return miss(
         .descentSpeed, .ascentSpeed, .reversalAcceleration, .reversalTime,
         because: Absence.needsMotion)
     }
     let speedSD = Statistics.root(noise / (1.414 * interval), 0.05 * max(down, -up))
-    let fastest = speed.firstIndex(of: down).map { frames[$0] }
+    let fastest = speed.firstIndex(of: down).map { first + $0 }
     record(.descentSpeed, Quantity(value: down, sd: speedSD, frame: fastest), or: "")
     record(
       .ascentSpeed,
-      Quantity(value: -up, sd: speedSD, frame: speed.firstIndex(of: up).map { frames[$0] }), or: "")
+      Quantity(value: -up, sd: speedSD, frame: speed.firstIndex(of: up).map { first + $0 }), or: "")
     measureReversal(noise: noise, frames: frames, speed: speed)
   }
 
   /// The greatest upward acceleration around the bottom, and how long the hips take from 0.3 m/s
   /// down to 0.3 m/s up (or between their fastest moments where they never reach that).
-  private mutating func measureReversal(noise: Float, frames: [Int], speed: [Float]) {
+  private mutating func measureReversal(noise: Float, frames: Range<Int>, speed: [Float]) {
     let legMetres: Float = 0.9
     let step = max(1, Int(body.fps / 15 + 0.5))
     let interval = Float(step) / Float(body.fps)
-    let near = frames.filter {
-      abs($0 - rep.bottom) <= Int(0.4 * body.fps) && $0 >= step && $0 + step < depth.count
-    }
+    let reach = Int(0.4 * body.fps)
+    let near = frames.clamped(to: rep.bottom - reach..<rep.bottom + reach + 1)
+      .clamped(to: step..<max(step, depth.count - step))
     let upward = near.map {
       -(depth[$0 + step] - 2 * depth[$0] + depth[$0 - step]) / (interval * interval)
     }
-    guard let peak = upward.filter({ !$0.isNaN }).max(),
+    guard let peak = upward.lazy.filter({ !$0.isNaN }).max(),
       let time = reversalTime(frames: frames, speed: speed.map { $0 * legMetres })
     else {
       return miss(.reversalAcceleration, .reversalTime, because: Absence.needsMotion)
@@ -115,20 +114,21 @@ extension Measurer {
       .reversalAcceleration,
       Quantity(
         value: peak * legMetres / 9.81, sd: Statistics.root(sd, 0.05),
-        frame: upward.firstIndex(of: peak).map { near[$0] }), or: "")
+        frame: upward.firstIndex(of: peak).map { near.lowerBound + $0 }), or: "")
     record(
       .reversalTime,
       Quantity(value: time, sd: Statistics.root(0.03, 1 / Float(body.fps)), frame: rep.bottom),
       or: "")
   }
 
-  private func reversalTime(frames: [Int], speed: [Float]) -> Float? {
-    guard let middle = frames.firstIndex(where: { $0 >= rep.bottom }),
+  private func reversalTime(frames: Range<Int>, speed: [Float]) -> Float? {
+    let middle = max(rep.bottom - frames.lowerBound, 0)
+    guard middle < frames.count,
       let down = speed[...middle].max(), let up = speed[middle...].min()
     else { return nil }
     guard let before = speed[...middle].lastIndex(where: { $0 >= min(0.3, down) }),
       let after = speed[middle...].firstIndex(where: { $0 <= max(-0.3, up) })
     else { return nil }
-    return Float(frames[after] - frames[before]) / Float(body.fps)
+    return Float(after - before) / Float(body.fps)
   }
 }

@@ -82,18 +82,18 @@ extension Measurer {
       shoulderHeight = Kernel.difference(shoulderHeight, ankles.up)
     }
     let half = max(1, Int(0.05 * body.fps + 0.5))
-    let frames = Array(rep.bottomEnd...max(rep.bottomEnd, rep.end)).filter(depth.indices.contains)
+    let frames = depth.indices.clamped(to: rep.bottomEnd..<max(rep.bottomEnd, rep.end) + 1)
     let last = Array(frames.suffix(half + 1))
     let first = windows.bottom.filter { $0 <= rep.bottomEnd + half }
     guard let low = sampling.median(hipHeight, over: first),
       let lowShoulder = sampling.median(shoulderHeight, over: first),
       let high = sampling.median(hipHeight, over: last), high > low
     else { return miss(.riseRatio, .leanIncrease, because: Absence.needsMotion) }
-    let share = hipHeight.map { ($0 - low) / (high - low) }
-    guard let third = frames.first(where: { share[$0] >= 0.3 }) else {
+    func share(_ frame: Int) -> Float { (hipHeight[frame] - low) / (high - low) }
+    guard let third = frames.first(where: { share($0) >= 0.3 }) else {
       return miss(.riseRatio, .leanIncrease, because: Absence.needsMotion)
     }
-    let around = frames.filter { abs($0 - third) <= half }
+    let around = Array(frames.clamped(to: third - half..<third + half + 1))
     let noise = Statistics.root(hips.noise, shoulders.noise)
     if let hip = sampling.median(hipHeight, over: around),
       let shoulder = sampling.median(shoulderHeight, over: around),
@@ -111,7 +111,7 @@ extension Measurer {
     } else {
       miss(.riseRatio, because: Absence.needsMotion)
     }
-    let middle = frames.filter { share[$0] >= 0.4 && share[$0] <= 0.6 }
+    let middle = frames.filter { share($0) >= 0.4 && share($0) <= 0.6 }
     record(
       .leanIncrease, sampling.change(angles.trunkInclination, from: first, over: middle),
       or: Absence.tooSeldom("shoulders and hips"))

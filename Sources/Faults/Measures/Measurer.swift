@@ -37,13 +37,14 @@ struct Measurer {
   }
 
   private init(_ rep: Rep, of set: SetContext, widths: Widths) {
-    let windows = Windows(rep, in: set.segmentation, fps: set.body.fps)
+    var windows = Windows(rep, in: set.segmentation, fps: set.body.fps)
     let frames = windows.reach(rep, fps: set.body.fps, count: set.body.count)
     origin = frames.lowerBound
     squats = set.slice(frames)
     columns = Columns(squats.body)
     self.rep = rep.moved(by: -origin)
-    self.windows = windows.moved(by: -origin)
+    windows.move(by: -origin)
+    self.windows = windows
     sampling = Sampling(fps: set.body.fps)
     self.widths = widths
   }

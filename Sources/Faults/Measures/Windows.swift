@@ -19,14 +19,19 @@ struct Windows {
 
   init(_ rep: Rep, in segmentation: Segmentation, fps: Double) {
     let depth = segmentation.depth
-    let frames = Array(max(0, rep.start)...max(rep.start, min(rep.end, depth.count - 1)))
+    let frames = max(0, rep.start)...max(rep.start, min(rep.end, depth.count - 1))
+    func those(_ isIn: (Int) -> Bool) -> [Int] {
+      var kept: [Int] = []
+      kept.reserveCapacity(frames.count)
+      for frame in frames where isIn(frame) { kept.append(frame) }
+      return kept
+    }
     let half = max(1, Int(0.1 * fps + 0.5))
-    bottom = frames.filter { $0 >= rep.bottomStart - half && $0 <= rep.bottomEnd + half }
-    let lowest = frames.map { depth[$0] }.filter { !$0.isNaN }.max() ?? 0
-    low = frames.filter { depth[$0] >= lowest * 2 / 3 }
-    let deep = frames.filter { depth[$0] >= Self.deepDrop }
-    deepDescent = deep.filter { $0 < rep.bottomStart }
-    deepAscent = deep.filter { $0 >= rep.bottomStart }
+    bottom = those { $0 >= rep.bottomStart - half && $0 <= rep.bottomEnd + half }
+    let lowest = depth[frames].lazy.filter { !$0.isNaN }.max() ?? 0
+    low = those { depth[$0] >= lowest * 2 / 3 }
+    deepDescent = those { depth[$0] >= Self.deepDrop && $0 < rep.bottomStart }
+    deepAscent = those { depth[$0] >= Self.deepDrop && $0 >= rep.bottomStart }
     standing = Self.standing(rep, in: segmentation, fps: fps)
   }
 
@@ -42,7 +47,10 @@ struct Windows {
       if stands[frame] { before.append(frame) }
       frame -= 1
     }
-    if before.count >= least { return before.reversed() }
+    if before.count >= least {
+      before.reverse()
+      return before
+    }
     var after: [Int] = []
     frame = rep.end
     while frame < stands.count, after.count < wanted {
@@ -62,16 +70,16 @@ struct Windows {
     return max(0, first - margin)..<min(count, last + margin + 1)
   }
 
-  /// The windows counted from another frame.
-  func moved(by frames: Int) -> Windows {
-    func moved(_ window: [Int]) -> [Int] { window.map { $0 + frames } }
-    var windows = self
-    windows.bottom = moved(bottom)
-    windows.low = moved(low)
-    windows.deepDescent = moved(deepDescent)
-    windows.deepAscent = moved(deepAscent)
-    windows.standing = moved(standing)
-    return windows
+  /// Counts the windows from another frame.
+  mutating func move(by frames: Int) {
+    func move(_ window: inout [Int]) {
+      for place in window.indices { window[place] += frames }
+    }
+    move(&bottom)
+    move(&low)
+    move(&deepDescent)
+    move(&deepAscent)
+    move(&standing)
   }
 }
 

@@ -7,7 +7,6 @@ final class TableSink: RowSink {
   private let plan: TablePlan
   private let parser: NumberParser
   private let limits: Limits
-  private let headerNames: [[UInt8]]
   private var rowsToSkip: Int
   private let has: (frame: Bool, time: Bool, person: Bool, keypoint: Bool)
 
@@ -36,7 +35,6 @@ final class TableSink: RowSink {
     self.plan = plan
     self.limits = limits
     parser = NumberParser(mark: mark)
-    headerNames = plan.names.map { Array($0.utf8) }
     rowsToSkip = plan.headerRows
     has = (
       plan.has(.frame), plan.has(.time), plan.has(.person), plan.has(.keypoint)
@@ -276,8 +274,8 @@ extension TableSink {
   }
 
   private func isHeader(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) -> Bool {
-    !headerNames[column].isEmpty && headerNames[column].count == bytes.count
-      && headerNames[column].elementsEqual(bytes)
+    let name = plan.names[column].utf8
+    return !name.isEmpty && name.count == bytes.count && name.elementsEqual(bytes)
   }
 
   private func reject(
