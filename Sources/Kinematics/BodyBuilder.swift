@@ -147,8 +147,9 @@ extension Body.Lengths {
     thigh = sides(\.hip, \.knee)
     shank = sides(\.knee, \.ankle)
     foot = sides(\.heel, \.toe)
-    trunk = upright(distance(body.midShoulder, body.midHip))
-    leg = upright(distance(body.midHip, body.midAnkle))
+    let hip = body.midHip
+    trunk = upright(distance(body.midShoulder, hip))
+    leg = upright(distance(hip, body.midAnkle))
     shoulderWidth = upright(distance(body[.leftShoulder], body[.rightShoulder]))
     hipWidth = upright(distance(body[.leftHip], body[.rightHip]))
   }

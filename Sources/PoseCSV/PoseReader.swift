@@ -115,8 +115,8 @@ extension PoseReader {
     try check(
       used: table.count, rejected: table.rejectedCount, first: table.rejected.first,
       limits: options.limits)
-    let assembly = Assembly(name: name, plan: plan, table: table, options: options)
-    var result = try assembly.assemble()
+    var result = try Assembly(name: name, plan: plan, table: consume table, options: options)
+      .assemble()
     result.description.encoding = encoding.rawValue
     result.description.delimiter = dialect.delimiterName
     result.description.decimalMark = mark == UInt8(ascii: ",") ? "comma" : "point"

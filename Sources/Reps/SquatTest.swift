@@ -6,9 +6,24 @@ internal import Pose
 ///
 /// In a squat both knees bend, side by side and alike, over feet that stay where they are.
 struct SquatTest {
-  let body: Body
-  let angles: Angles
-  let limits: RepLimits
+  private let body: Body
+  private let angles: Angles
+  private let limits: RepLimits
+  /// Points half way between both sides'; nil where the recording has neither.
+  private let shoulders: Body.Point?
+  private let hips: Body.Point?
+  private let knees: Body.Point?
+  private let feet: Body.Point?
+
+  init(body: Body, angles: Angles, limits: RepLimits) {
+    self.body = body
+    self.angles = angles
+    self.limits = limits
+    shoulders = body.midShoulder
+    hips = body.midHip
+    knees = body.middle(.leftKnee, .rightKnee)
+    feet = body.midAnkle
+  }
 
   /// What a movement is instead of a squat, as a phrase; nil for a squat.
   func otherThanSquat(_ movement: Movement) -> String? {
@@ -90,10 +105,9 @@ struct SquatTest {
   /// length, from the segments' shares of the mass (Winter 2009): trunk, head and arms 0.68,
   /// thighs 0.20, shanks and feet 0.12. Unknown where the view does not show forward.
   private func balance(at frame: Int) -> Float? {
-    guard let hips = body.midHip, let shoulders = body.midShoulder, let ankles = body.midAnkle,
-      let knees = body.middle(.leftKnee, .rightKnee), let hip = around(frame, hips.forward),
+    guard let hips, let shoulders, let knees, let feet, let hip = around(frame, hips.forward),
       let shoulder = around(frame, shoulders.forward), let knee = around(frame, knees.forward),
-      let ankle = around(frame, ankles.forward)
+      let ankle = around(frame, feet.forward)
     else { return nil }
     let trunk = hip + 0.6 * (shoulder - hip)
     let center = 0.68 * trunk + 0.20 * (hip + knee) / 2 + 0.12 * (knee + ankle) / 2
@@ -103,7 +117,7 @@ struct SquatTest {
   /// How far the middle of the feet moves from the low point to the start or to the end, the
   /// further of both, over the leg's length. Unknown where coordinates are relative to the hips.
   private func bodyTravel(_ movement: Movement) -> Float? {
-    guard !body.hipCentered, let feet = body.midAnkle else { return nil }
+    guard !body.hipCentered, let feet else { return nil }
     var furthest: Float?
     for axis in [\Body.Point.forward, \.left] {
       guard let low = around(movement.low, feet[keyPath: axis]) else { continue }

@@ -185,9 +185,9 @@ package enum Cleaning {
     let joints: [Joint] = [.leftHip, .rightHip, .leftKnee, .leftShoulder]
     var columns: [[Float]] = []
     for track in joints.compactMap({ tracks[Int($0.rawValue)] }) {
+      let missing = Gaps.runs(track.x)
+      if missing.first == 0...(track.x.count - 1) { continue }
       for var column in [track.x, track.y] {
-        let missing = Gaps.runs(column)
-        guard missing.first != 0...(column.count - 1) else { continue }
         Gaps.fill(&column, runs: missing, smooth: 0)
         columns.append(column)
       }

@@ -14,13 +14,14 @@ package struct GapLimits: Sendable, Equatable {
 enum Gaps {
   /// The runs of missing values, first and last index, in order. O(n).
   static func runs(_ column: [Float]) -> [ClosedRange<Int>] {
+    let places = Kernel.missingPlaces(column)
+    func ends(at i: Int) -> Bool { i + 1 == places.count || places[i + 1] != places[i] + 1 }
     var runs: [ClosedRange<Int>] = []
-    for place in Kernel.missingPlaces(column) {
-      if let last = runs.last, last.upperBound == place - 1 {
-        runs[runs.count - 1] = last.lowerBound...place
-      } else {
-        runs.append(place...place)
-      }
+    runs.reserveCapacity(places.indices.count(where: ends))
+    var first = 0
+    for last in places.indices where ends(at: last) {
+      runs.append(places[first]...places[last])
+      first = last + 1
     }
     return runs
   }

@@ -79,15 +79,26 @@ struct Verdict {
         if set.probability(best) > Judging.absent { return nil }
       }
     case .all(let parts):
-      let verdicts = parts.compactMap { Verdict($0, of: fault, limits: limits) }
-      guard verdicts.count == parts.count, let first = verdicts.first else { return nil }
-      self = verdicts.dropFirst().reduce(first) { $1.probability < $0.probability ? $1 : $0 }
-      let grades = verdicts.map(\.grade)
-      grade = grades.contains(nil) ? nil : grades.compactMap(\.self).min()
+      var least: Verdict?
+      var mildest: Severity? = .severe
+      for part in parts {
+        guard let verdict = Verdict(part, of: fault, limits: limits) else { return nil }
+        mildest = mildest.flatMap { mildest in verdict.grade.map { min($0, mildest) } }
+        if let known = least, verdict.probability >= known.probability { continue }
+        least = verdict
+      }
+      guard let least else { return nil }
+      self = least
+      grade = mildest
     case .any(let parts):
-      let verdicts = parts.compactMap { Verdict($0, of: fault, limits: limits) }
-      guard let first = verdicts.first else { return nil }
-      self = verdicts.dropFirst().reduce(first) { $1.isWorse(than: $0) ? $1 : $0 }
+      var worst: Verdict?
+      for part in parts {
+        guard let verdict = Verdict(part, of: fault, limits: limits) else { continue }
+        if let known = worst, !verdict.isWorse(than: known) { continue }
+        worst = verdict
+      }
+      guard let worst else { return nil }
+      self = worst
     }
   }
 

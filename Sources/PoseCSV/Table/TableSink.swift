@@ -120,8 +120,9 @@ final class TableSink: RowSink {
     count(reason)
   }
 
-  /// The table, and the texts gathered beside it.
+  /// The table, and the texts gathered beside it; the sink keeps none of it.
   func finish(blank: Int) -> RowTable {
+    defer { table = RowTable() }
     table.people = people.strings
     table.keypoints = keypoints.strings
     table.athletes = athletes.strings

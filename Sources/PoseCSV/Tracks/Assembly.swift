@@ -7,7 +7,8 @@ struct Assembly {
   var table: RowTable
   var options: ReadOptions
 
-  func assemble() throws(PoseCSVError) -> ReadResult {
+  /// The columns are changed in place, which takes that nobody else holds the table.
+  consuming func assemble() throws(PoseCSVError) -> ReadResult {
     var plan = plan
     var people: [(id: String, detections: Detections)] = []
     if plan.form == .tidy {
@@ -17,7 +18,9 @@ struct Assembly {
       plan.unknown = zip(table.keypoints, tidy.match.known).filter { !$0.1 }.map(\.0)
       people = try separated(tidy.detections, unknown: plan.unknown)
     } else if plan.people.isEmpty {
-      people = try separated(.wide(table, plan: plan), unknown: plan.unknown)
+      let detections = Detections.wide(table, plan: plan)
+      table.slots = []
+      people = try separated(detections, unknown: plan.unknown)
     } else {
       for (index, id) in plan.people.enumerated() {
         var detections = Detections.wide(table, plan: plan, person: index)
@@ -32,9 +35,8 @@ struct Assembly {
   }
 
   private func separated(
-    _ given: Detections, unknown: [String]
+    _ detections: consuming Detections, unknown: [String]
   ) throws(PoseCSVError) -> [(id: String, detections: Detections)] {
-    var detections = given
     try Needs.check(detections.columns.map(\.joint), unknown: unknown)
     detections.eraseMissingPoints()
     detections.rankFrames(keepingRows: options.place != nil)
