@@ -27,8 +27,10 @@ package struct Body: Sendable {
   package var fps: Double
   package var dimensions: Int
   package var view: View
+  /// A length forward is one upwards; not in a picture whose shape is unknown.
+  package var hasShape: Bool
   /// `forward` is known: side view (yaw under 30°) or three dimensions.
-  package var showsSagittal: Bool { view.kind == .threeD || view.kind == .side }
+  package var showsSagittal: Bool { hasShape && (view.kind == .threeD || view.kind == .side) }
   /// `left` is known, at least as a ratio of widths: front and oblique views, three dimensions.
   package var showsFrontal: Bool { view.kind != .side }
   package var hipCentered: Bool
@@ -63,6 +65,7 @@ package struct Body: Sendable {
     self.dimensions = dimensions
     self.view = view
     self.hipCentered = false
+    self.hasShape = true
     self.lengths = Lengths()
     self.upright = []
     self.tilt = 0

@@ -20,6 +20,11 @@ package struct View: Sendable, Equatable {
   /// The user gave the view.
   package var given: Bool
 
+  /// The deviation where nothing tells the angle.
+  static let unknownSD: Float = 30
+  /// Nothing tells from where the camera saw the lifter.
+  package var isUnknown: Bool { !given && yawSD >= Self.unknownSD }
+
   package init(kind: Kind, facing: Facing, yaw: Float, yawSD: Float, given: Bool = false) {
     self.kind = kind
     self.facing = facing

@@ -40,8 +40,13 @@ enum ViewEstimate {
     case (true, false): sine = Swift.abs(hips) / hipRatio
     case (true, true): sine = .nan
     }
+    let heading = Heading(skeleton, posture)
+    let ahead = heading.forward.dot(right)
+    let across: View.Facing =
+      heading.agreement > 0.2 ? ahead >= 0 ? .right : .left : .unknown
+    // One side alone has no width, but toes and knees that point somewhere.
     guard sine.isFinite else {
-      return View(kind: .oblique, facing: .unknown, yaw: 45, yawSD: 30)
+      return View(kind: .oblique, facing: across, yaw: 45, yawSD: View.unknownSD)
     }
     sine = min(1, sine)
     let cosine = thighTravel(skeleton, posture, right) ?? (1 - sine * sine).squareRoot()
@@ -53,14 +58,7 @@ enum ViewEstimate {
       2.5, Scalar.length(c * s * ratioSpread, s * c * thighSpread, 0.03) * Angle.perRadian)
 
     let kind: View.Kind = yaw <= 30 ? .side : yaw < 60 ? .oblique : .front
-    let heading = Heading(skeleton, posture)
-    let ahead = heading.forward.dot(right)
-    var facing = View.Facing.unknown
-    switch kind {
-    case .front: facing = shoulders >= 0 ? .camera : .away
-    default:
-      if heading.agreement > 0.2 { facing = ahead >= 0 ? .right : .left }
-    }
+    let facing = kind == .front ? shoulders >= 0 ? .camera : .away : across
     return View(kind: kind, facing: facing, yaw: yaw, yawSD: sd)
   }
 

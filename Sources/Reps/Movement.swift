@@ -10,7 +10,8 @@ struct Movement {
   let end: Int
   /// Standing height minus lowest height over the leg's length.
   let drop: Float
-  let lockedOut: Bool
+  /// The levels that the hips leave and come back to, as depths.
+  let level: (before: Float, after: Float)
   /// The recording begins, or ends, within the movement.
   let isCut: (atStart: Bool, atEnd: Bool)
 
@@ -50,9 +51,14 @@ struct Movement {
     // standing on that side.
     let share = from == 0 && to == depth.count - 1 ? limits.cutShareAlone : limits.cutShare
     let unlike = share * drop + 2 * noise
+    // So does one that begins in a hold with bent legs, from which there is hardly a way down.
     isCut = (
-      from == 0 && !before.stood && before.depth - after.depth > unlike,
-      to == depth.count - 1 && !after.stood && after.depth - before.depth > unlike
+      from == 0
+        && (!before.stood && before.depth - after.depth > unlike
+          || bottom - before.depth < limits.leastDrop),
+      to == depth.count - 1
+        && (!after.stood && after.depth - before.depth > unlike
+          || bottom - after.depth < limits.leastDrop)
     )
 
     // The lowest single frame wanders with the noise, and along a pause it wanders far. So the
@@ -71,7 +77,7 @@ struct Movement {
     self.start = start
     self.end = last
     self.drop = drop
-    lockedOut = after.depth < 0.08
+    level = (before.depth, after.depth)
   }
 
   /// The level that the hips leave towards `deepest` or come back to from it, on the side of
@@ -107,11 +113,12 @@ struct Movement {
 }
 
 extension Rep {
-  init(_ movement: Movement, index: Int) {
+  /// `standing` is the depth at which the lifter stands.
+  init(_ movement: Movement, index: Int, standing: Float) {
     self.init(
       index: index, complete: !movement.isCut.atStart && !movement.isCut.atEnd,
       start: movement.start, bottomStart: movement.pause.first, bottom: movement.low,
       bottomEnd: movement.pause.last, end: movement.end, drop: movement.drop,
-      lockedOut: movement.lockedOut)
+      topDeficit: max(0, movement.level.after - standing))
   }
 }

@@ -17,12 +17,13 @@ package struct Rep: Sendable, Equatable {
   package var end: Int
   /// Standing height minus the lowest height of the hips, over the leg's length.
   package var drop: Float
-  /// The hips came back to standing height before the next rep; false for touch-and-go.
-  package var lockedOut: Bool
+  /// What is missing to the standing height when the rep is over, over the leg's length; never
+  /// negative.
+  package var topDeficit: Float
 
   package init(
     index: Int, complete: Bool, start: Int, bottomStart: Int, bottom: Int, bottomEnd: Int, end: Int,
-    drop: Float, lockedOut: Bool
+    drop: Float, topDeficit: Float = 0
   ) {
     self.index = index
     self.complete = complete
@@ -32,7 +33,7 @@ package struct Rep: Sendable, Equatable {
     self.bottomEnd = bottomEnd
     self.end = end
     self.drop = drop
-    self.lockedOut = lockedOut
+    self.topDeficit = topDeficit
   }
 }
 
@@ -48,7 +49,7 @@ package struct Segmentation: Sendable {
   package var standing: [Bool]
   /// The drop of the hips below standing height over the leg's length, frame by frame; + down.
   package var depth: [Float]
-  /// Downward movements that are no squats, and why, for the page: "step", "hip hinge", "dip".
+  /// Downward movements that are no squats, and why, for the page: as phrases.
   package var others: [Movement]
 
   /// What a movement too small for a squat is called.

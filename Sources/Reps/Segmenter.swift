@@ -21,7 +21,7 @@ package struct Segmenter {
         reps: [], standing: [Bool](repeating: false, count: body.count), depth: nothing, others: [])
     }
     let depth = bridged(signal.depth)
-    var reps: [Rep] = []
+    var squats: [Movement] = []
     var others: [Segmentation.Movement] = []
     let lows = lowPoints(depth)
     let squat = SquatTest(body: body, angles: angles, limits: limits)
@@ -36,11 +36,16 @@ package struct Segmenter {
         guard movement.drop >= limits.leastDrop / 2 else { continue }
         others.append(.init(start: movement.start, end: movement.end, what: other))
       } else {
-        reps.append(Rep(movement, index: reps.count + 1))
+        squats.append(movement)
       }
     }
+    // The lifter stands where the squats begin and end. On the way to the rack and back they are
+    // taller in the picture, or smaller.
+    let level = squats.map { min($0.level.before, $0.level.after) }.min() ?? 0
+    let reps = squats.enumerated().map { Rep($1, index: $0 + 1, standing: level) }
+    let own = Kernel.linear(depth, scale: 1, offset: -level)
     return Segmentation(
-      reps: reps, standing: standing(depth, reps, fps: body.fps), depth: depth, others: others)
+      reps: reps, standing: standing(own, reps, fps: body.fps), depth: own, others: others)
   }
 
   /// Missing frames bridged by straight lines, so that a lost bottom does not hide a rep; ends

@@ -40,9 +40,7 @@ struct SquatTest {
     {
       return "a stand on one leg: one knee bent and the other stayed nearly straight"
     }
-    if let apart = distance(.leftKnee, .rightKnee, \.up, at: movement.low),
-      Swift.abs(apart) > limits.kneeHeights
-    {
+    if let apart = kneeHeights(at: movement.low), Swift.abs(apart) > limits.kneeHeights {
       return "a lunge or a step: one knee was far below the other"
     }
     if let apart = distance(.leftAnkle, .rightAnkle, \.forward, at: movement.low),
@@ -86,6 +84,14 @@ struct SquatTest {
       let y = around(frame, q[keyPath: axis])
     else { return nil }
     return (x - y) / body.lengths.leg
+  }
+
+  /// How much higher one knee is than the other, over the leg's length; in a picture each over its
+  /// own foot, since a camera above the floor sees the whole of the nearer leg lower.
+  private func kneeHeights(at frame: Int) -> Float? {
+    guard let knees = distance(.leftKnee, .rightKnee, \.up, at: frame) else { return nil }
+    guard body.dimensions == 2 else { return knees }
+    return distance(.leftAnkle, .rightAnkle, \.up, at: frame).map { knees - $0 }
   }
 
   /// How much lower one ankle is in the picture against the other than while standing, over the

@@ -24,6 +24,8 @@ package struct Motion: Sendable {
   package var cutoff: Double
   /// Coordinates are relative to the hips, so travel of the whole body cannot be seen.
   package var hipCentered: Bool
+  /// A length along the picture's width is one along its height; else no angle can be told.
+  package var hasShape: Bool
   /// Left and right of the joints may stand for each other.
   package var sidesDisputed: Bool
   /// Frames in which a joint that matters was bridged, rising.
@@ -41,6 +43,7 @@ package struct Motion: Sendable {
     self.noise = Array(repeating: 0, count: Joint.allCases.count)
     self.cutoff = 0
     self.hipCentered = false
+    self.hasShape = true
     self.sidesDisputed = false
     self.filledFrames = []
     self.warnings = []

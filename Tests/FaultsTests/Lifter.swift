@@ -155,7 +155,7 @@ struct Lifter {
         Rep(
           index: rep + 1, complete: true, start: start, bottomStart: bottomStart,
           bottom: (bottomStart + bottomEnd) / 2, bottomEnd: bottomEnd, end: frames.count - 1,
-          drop: 0.5, lockedOut: lockout))
+          drop: 0.5, topDeficit: lockout ? 0 : 0.1))
       if lockout { rest(1, rep) }
     }
     rest(0.5, reps - 1, bend: lockout ? 0 : 0.35)

@@ -71,6 +71,20 @@ import Testing
     #expect(finding.value.isNaN && finding.confidence.isNaN)
   }
 
+  @Test func withoutTheFramesShapeNoAngleIsJudged() {
+    var lifter = Lifter()
+    lifter.view = Lifter.side
+    var context = lifter.context
+    context.body.hasShape = false
+    let findings = FaultEngine.judge(context).repFindings[0]
+    for finding in findings where Self.sagittal.contains(finding.fault) {
+      #expect(finding.status == .notObservable && finding.reason.contains("shape"))
+    }
+    for fault in [FaultID.fastDescent, .noLockout] {
+      #expect(findings.contains { $0.fault == fault && $0.status != .notObservable })
+    }
+  }
+
   @Test func knobsThatAnyViewShows() throws {
     for view in [Lifter.side, Lifter.front, Lifter.oblique] {
       for fault in [FaultID.insufficientDepth, .fastDescent, .hipsRiseFirst, .noLockout] {

@@ -102,6 +102,28 @@ private func planar() -> Lifter {
     #expect(hip.left[60] > 0)
   }
 
+  /// Some estimators give only the side that they see.
+  @Test(arguments: [0.0, 180]) func oneSideAloneKnowsWhereItFaces(yaw: Double) throws {
+    let lifter = planar()
+    let whole = lifter.filmed(yaw: yaw)
+    var half = Recording(
+      name: whole.name, person: whole.person, layout: whole.layout, dimensions: 2,
+      count: whole.count)
+    half.fps = whole.fps
+    half.times = whole.times
+    half.units = whole.units
+    half.axes = whole.axes
+    for joint in whole.joints where !"\(joint)".hasPrefix("right") { half[joint] = whole[joint] }
+    let motion = Cleaning.clean(half)
+    let body = try #require(Body(motion, given: .side))
+    #expect(body.view.facing == (yaw == 0 ? .right : .left))
+    #expect(try #require(Body(motion)).view.isUnknown)
+    let frame = bottomFrame(lifter)
+    let (_, both) = try angles(lifter.filmed(yaw: 0))
+    let alone = Angles(body).trunkInclination.values[frame]
+    #expect(abs(alone - both.trunkInclination.values[frame]) < 0.5)
+  }
+
   @Test func facingLeftGivesTheSameAngles() throws {
     let lifter = planar()
     let right = try angles(lifter.filmed(yaw: 0))

@@ -38,6 +38,8 @@ import Testing
     Case("DeepLabCut, four header rows", Sets.deepLabCut(individual: "lifter")),
     Case("SLEAP", Sets.sleap()),
     Case("a list in a cell", Sets.list()),
+    Case("a list over several lines", Sets.list(between: "\n ")),
+    Case("a depth that is never there", Sets.emptyDepths()),
     Case("semicolons and decimal commas", Sets.european(quoted: false)),
     Case("Kinovea", Sets.european(quoted: true)),
   ]
@@ -71,6 +73,19 @@ import Testing
       #expect(ankle.z[0] == 100)
       #expect(recording.times[1] == 0.01)
     }
+  }
+
+  @Test(arguments: [0, 1, 3], ["", "\t", "\t\t"])
+  func writersOfTRCEndTheirLinesAsTheyLike(header: Int, rows: String) throws {
+    let lines = Sets.trc().split(separator: "\r\n", omittingEmptySubsequences: false).enumerated()
+    let text = lines.map { number, line in
+      if number < 3 || line.isEmpty { return String(line) }
+      let bare = line.reversed().drop { $0 == "\t" }.reversed()
+      return String(bare) + (number == 3 ? String(repeating: "\t", count: header) : rows)
+    }
+    let recording = try Sets.read(text.joined(separator: "\r\n"))
+    #expect(recording.joints == (try Sets.read(Sets.trc())).joints)
+    #expect(recording.count == 90 && recording.fps == 100)
   }
 
   @Test func aBody25IsNeverTakenForABody25B() throws {

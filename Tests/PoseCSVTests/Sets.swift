@@ -109,13 +109,24 @@ enum Sets {
   }
 
   /// MoveNet's order: y, x, score.
-  static func list() -> String {
+  static func list(between separator: String = ", ") -> String {
     table("frame,keypoints") { frame in
       let points = coco17.map { name in
         let cells = cells(name, frame)
         return "[\(cells[1]), \(cells[0]), \(cells[2])]"
       }
-      return ["\(frame)", "\"[\(points.joined(separator: ", "))]\""]
+      return ["\(frame)", "\"[\(points.joined(separator: separator))]\""]
+    }
+  }
+
+  static func emptyDepths() -> String {
+    let names = coco17.flatMap { name in ["x", "y", "z", "score"].map { "\(name)_\($0)" } }
+    return table((["frame"] + names).joined(separator: ",")) { frame in
+      ["\(frame)"]
+        + coco17.flatMap { name in
+          let cells = cells(name, frame)
+          return [cells[0], cells[1], "", cells[2]]
+        }
     }
   }
 

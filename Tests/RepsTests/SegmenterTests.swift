@@ -27,6 +27,47 @@ private func segment(_ recording: Recording) throws -> Segmentation {
     #expect(found.reps.count == 5)
   }
 
+  /// From the front, who steps back from the rack becomes smaller in the picture.
+  @Test func standingIsWhereTheRepsAre() throws {
+    var lifter = Lifter()
+    lifter.rest = 4
+    let filmed = lifter.filmed(yaw: 90).noisy(0.5, seed: 3)
+    var nearer = filmed
+    for joint in filmed.joints {
+      guard var track = filmed[joint] else { continue }
+      for i in 0..<60 {
+        track.x[i] = 600 + 1.2 * (track.x[i] - 600)
+        track.y[i] *= 1.2
+      }
+      nearer[joint] = track
+    }
+    let found = try segment(nearer)
+    #expect(found.reps.count == 3)
+    #expect(found.reps.allSatisfy { $0.topDeficit < 0.02 })
+    #expect(found.standing[70..<110].contains(true))
+  }
+
+  @Test func risingFromAHoldIsNoWholeRep() throws {
+    let lifter = Lifter()
+    let whole = lifter.filmed().noisy(0.5, seed: 6)
+    let low = Int((lifter.rest + lifter.descent + lifter.pause / 2) * lifter.fps)
+    // A second in the hole, and then the rest of the set.
+    let frames = [Int](repeating: low, count: 30) + Array(low..<whole.count)
+    var held = Recording(
+      name: whole.name, person: whole.person, layout: whole.layout, dimensions: 2,
+      count: frames.count)
+    held.fps = whole.fps
+    held.times = frames.indices.map { Double($0) / whole.fps }
+    held.units = whole.units
+    held.axes = whole.axes
+    for joint in whole.joints {
+      guard let track = whole[joint] else { continue }
+      held[joint] = Track(x: frames.map { track.x[$0] }, y: frames.map { track.y[$0] })
+    }
+    let found = try segment(held)
+    #expect(found.reps.filter(\.complete).count == 2)
+  }
+
   @Test func aDipIsNoRep() throws {
     var lifter = Lifter()
     lifter.depths = [1, 0.2, 1]

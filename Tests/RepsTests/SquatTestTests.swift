@@ -39,6 +39,13 @@ private let leftLeg: [Joint] = [.leftKnee, .leftAnkle, .leftHeel, .leftToe]
     #expect(found.reps.isEmpty)
   }
 
+  /// A camera at eye height sees the far foot, and the knee over it, higher in the picture.
+  @Test func aRaisedCameraMakesNoLunge() throws {
+    let lifter = Lifter()
+    let raised = moved(lifter.filmed(), rightLeg) { _ in SIMD3(0, 130, 0) }
+    #expect(try segment(raised).reps.count == 3)
+  }
+
   @Test func sittingDownIsNoSquat() throws {
     var lifter = Lifter()
     lifter.bottom = .init(shank: 0, knee: 90, trunk: -5, neck: 0)

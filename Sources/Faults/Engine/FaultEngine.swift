@@ -19,6 +19,7 @@ package struct Judgement: Sendable, Equatable {
 
 /// Judges a set by every rule.
 package enum FaultEngine {
+  /// Measures every complete rep, compares the reps, and weighs each mistake's evidence.
   ///
   /// `limits` gives those of a style; without it, the rules' own hold.
   package static func judge(
@@ -91,11 +92,11 @@ package enum FaultEngine {
   private static func reason(_ status: Status, _ verdict: Verdict) -> String {
     let unit = verdict.limits.unit
     let limit = unit.text(verdict.limits.mild)
-    let sd = unit.text(verdict.criterion.quantity.sd)
+    let sd = unit.errorText(verdict.criterion.quantity.sd)
     let statement = verdict.criterion.statement
     return switch status {
     case .present: "\(statement); the limit is \(limit), the error about ±\(sd)."
-    case .absent: "\(statement), which is within the limit of \(limit) (error about ±\(sd))."
+    case .absent: "\(statement), clear of the limit of \(limit) (error about ±\(sd))."
     case .borderline: "\(statement): within the error (±\(sd)) of the limit of \(limit)."
     case .notObservable: ""
     }

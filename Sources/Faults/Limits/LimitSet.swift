@@ -83,4 +83,14 @@ package enum Unit: String, Sendable, CaseIterable {
     case .legsPerSecond: Wording.fixed(value, digits: 2) + " leg lengths a second"
     }
   }
+
+  /// An error as a sentence shows it: never as none.
+  func errorText(_ sd: Float) -> String {
+    switch self {
+    case .degrees where sd < 1: Wording.fixed(max(sd, 0.1), digits: 1) + "°"
+    case .percent where sd < 1: Wording.fixed(max(sd, 0.1), digits: 1) + " %"
+    case .degrees, .percent: text(sd)
+    case .ratio, .seconds, .gravity, .legsPerSecond: text(max(sd, 0.01))
+    }
+  }
 }

@@ -3,11 +3,16 @@ import Pose
 
 /// Why something cannot be judged, and what would show it: whole sentences.
 enum Absence {
-  static func needsSide(_ view: View) -> String {
-    switch view.kind {
+  static func needsSide(_ body: Body) -> String {
+    let view = body.view
+    if !body.hasShape { return needsShape }
+    return switch view.kind {
     case .front:
       "A front view does not show forward and back; a camera at the lifter's side or 3-D "
         + "keypoints would."
+    case .oblique where view.isUnknown:
+      "Points of one side alone do not tell from where the camera looked; the view, if it is given, "
+        + "or points of both sides would."
     case .oblique:
       "The camera stands about \(Wording.fixed(view.yaw, digits: 0))° off the side, too far for "
         + "this; a camera at the lifter's side or 3-D keypoints would show it."
@@ -15,13 +20,18 @@ enum Absence {
     }
   }
 
-  static func needsFront(_ view: View) -> String {
-    view.kind == .side
+  static func needsFront(_ body: Body) -> String {
+    if !body.hasShape, body.view.kind != .side { return needsShape }
+    return body.view.kind == .side
       ? "In a side view the knees and feet hide each other; a camera in front of the lifter or 3-D "
         + "keypoints would show it."
       : "The camera stands too far off the front for this; one straight in front of the lifter or "
         + "3-D keypoints would show it."
   }
+
+  private static let needsShape =
+    "The shape of the video's frame is not known, so no angle can be told; its width and height "
+    + "would show it."
 
   static let needsThreeD =
     "A single camera cannot show this; 3-D keypoints with heels and toes would."

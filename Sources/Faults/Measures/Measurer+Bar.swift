@@ -7,7 +7,7 @@ extension Measurer {
   /// Where the bar lies on the back, over the feet, and how far it travels forward and back.
   mutating func measureBar() {
     guard body.showsSagittal else {
-      return miss(.barHeight, .barFootOffset, .barPath, because: Absence.needsSide(body.view))
+      return miss(.barHeight, .barFootOffset, .barPath, because: Absence.needsSide(body))
     }
     guard let bar = columns.bar else {
       return miss(

@@ -11,7 +11,10 @@ extension Measurer {
     let noise = leg > 0 ? (hips?.noise ?? 0) / leg : 0.01
     let drop = Series(depth, noise: noise, bias: 0.02)
     record(.depth, sampling.absolute(drop, over: windows.bottom), or: Absence.tooSeldom("hips"))
-    record(.topDeficit, topDeficit(noise: noise), or: Absence.needsMotion)
+    record(
+      .topDeficit,
+      Quantity(value: rep.topDeficit, sd: Statistics.root(noise, drop.bias), frame: rep.end), or: ""
+    )
     measureFlexion()
     if body.showsSagittal {
       measureThighs()
@@ -20,20 +23,8 @@ extension Measurer {
     }
   }
 
-  /// What is missing to the standing height when the rep is over.
-  ///
-  /// A rep that ends at standing height ends within 2 % of its drop, so nothing is missing.
-  private func topDeficit(noise: Float) -> Quantity? {
-    let sd = Statistics.root(noise, 0.01)
-    if rep.lockedOut { return Quantity(value: 0, sd: sd, frame: rep.end) }
-    let half = max(1, Int(0.1 * body.fps + 0.5))
-    let near = (rep.end - half...rep.end + half).filter { depth.indices.contains($0) }
-    guard let least = near.map({ depth[$0] }).filter({ !$0.isNaN }).min() else { return nil }
-    return Quantity(value: max(0, least), sd: sd, frame: rep.end)
-  }
-
   private mutating func measureFlexion() {
-    let hidden = Absence.needsSide(body.view)
+    let hidden = Absence.needsSide(body)
     let knees: [(MeasureID, Curve)] = [
       (.kneeFlexionLeft, angles.kneeFlexion.left), (.kneeFlexionRight, angles.kneeFlexion.right),
       (.hipFlexionLeft, angles.hipFlexion.left), (.hipFlexionRight, angles.hipFlexion.right),
@@ -70,7 +61,7 @@ extension Measurer {
   /// 0.6 to 1.4 m at 3 m, and as much lower when it points away. The middle of what phones on
   /// tripods and benches give is taken off, and its spread is part of the error.
   private mutating func measureThighsByHeight() {
-    miss(.thighElevationLeft, .thighElevationRight, because: Absence.needsSide(body.view))
+    miss(.thighElevationLeft, .thighElevationRight, because: Absence.needsSide(body))
     guard let hips = columns.hips, let knees = columns.knees else {
       return miss(.thighElevation, because: Absence.tooSeldom("hips and knees"))
     }

@@ -15,7 +15,7 @@ extension Measurer {
 
   private mutating func measureStance() {
     guard body.showsFrontal else {
-      return miss(.stanceWidth, because: Absence.needsFront(body.view))
+      return miss(.stanceWidth, because: Absence.needsFront(body))
     }
     guard let ankles = columns.width(.leftAnkle, .rightAnkle), let shoulders = shoulderWidth else {
       return miss(.stanceWidth, because: Absence.tooSeldom("ankles and shoulders"))
@@ -69,7 +69,7 @@ extension Measurer {
   /// partly hidden; the higher heel in three dimensions.
   private mutating func measureHeels() {
     guard body.showsSagittal else {
-      return miss(.heelRise, .toeRise, because: Absence.needsSide(body.view))
+      return miss(.heelRise, .toeRise, because: Absence.needsSide(body))
     }
     guard columns.heels != nil, columns.toes != nil, body.lengths.foot > 0 else {
       return miss(

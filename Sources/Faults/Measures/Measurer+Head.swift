@@ -7,7 +7,7 @@ extension Measurer {
   mutating func measureHead() {
     let all: [MeasureID] = [.neckFlexion, .facePitch, .faceToTrunk, .headProtraction]
     guard body.showsSagittal else {
-      return missHead(all, Absence.needsSide(body.view))
+      return missHead(all, Absence.needsSide(body))
     }
     guard let ears = columns.ears ?? (columns.hasHeadMarkers ? body[.headCenter] : nil) else {
       return missHead(all, Absence.needs(["ears"], such: Absence.ears))

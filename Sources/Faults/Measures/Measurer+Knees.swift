@@ -36,7 +36,7 @@ extension Measurer {
     guard body.showsFrontal, !curve.isMissing else {
       let reason =
         body.showsFrontal
-        ? Absence.tooSeldom("knees and ankles") : Absence.needsFront(body.view)
+        ? Absence.tooSeldom("knees and ankles") : Absence.needsFront(body)
       return miss(.kneeSeparation, .kneeSeparationDrop, because: reason)
     }
     let unseen = Absence.tooSeldom("knees and ankles")
@@ -75,7 +75,7 @@ extension Measurer {
     let bands = 3
     let height = (deepest - Windows.deepDrop) / Float(bands)
     guard height > 0 else { return nil }
-    var worst: Quantity?
+    var drops: [Quantity] = []
     for band in 0..<bands {
       let low = Windows.deepDrop + Float(band) * height
       let holds: (Int) -> Bool = { depth[$0] >= low && depth[$0] <= low + height }
@@ -84,16 +84,16 @@ extension Measurer {
       guard let before = sampling.median(values, over: down),
         let after = sampling.median(values, over: up)
       else { continue }
-      let drop = before - after
-      if drop > worst?.value ?? -.infinity {
-        worst = Quantity(
-          value: drop,
+      drops.append(
+        Quantity(
+          value: before - after,
           sd: Statistics.root(
             sampling.noise(noise, over: down), sampling.noise(noise, over: up), 0.03),
-          frame: sampling.frame(of: after, in: values, over: up))
-      }
+          frame: sampling.frame(of: after, in: values, over: up)))
     }
-    return worst
+    // The greatest of several would be too great by what the points wander.
+    drops.sort { $0.value < $1.value }
+    return drops.isEmpty ? nil : drops[drops.count / 2]
   }
 
   /// How far a knee moves inwards of its ankle against standing, in shank lengths. A camera a few
@@ -105,7 +105,7 @@ extension Measurer {
       return miss(
         id,
         because: body.view.kind == .side
-          ? Absence.needsFront(body.view)
+          ? Absence.needsFront(body)
           : "One knee by itself can be judged only straight from the front, and the picture does "
             + "not tell to within 5°; a view given as front or 3-D keypoints would show it.")
     }

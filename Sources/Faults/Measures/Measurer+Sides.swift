@@ -7,8 +7,8 @@ extension Measurer {
   /// Left against right.
   mutating func measureSides() {
     measureKneeAsymmetry()
-    guard body.view.showsLevel else {
-      return miss(.hipTilt, .hipShift, because: Absence.needsFront(body.view))
+    guard body.showsLevel else {
+      return miss(.hipTilt, .hipShift, because: Absence.needsFront(body))
     }
     measureTilt()
     measureShift()

@@ -10,7 +10,7 @@ extension Measurer {
   mutating func measureSpine() {
     guard body.showsSagittal else {
       return miss(
-        .thoracicFlexion, .lumbarFlexion, .spineBend, because: Absence.needsSide(body.view))
+        .thoracicFlexion, .lumbarFlexion, .spineBend, because: Absence.needsSide(body))
     }
     guard !windows.standing.isEmpty else {
       return miss(.thoracicFlexion, .lumbarFlexion, .spineBend, because: Absence.noBaseline)

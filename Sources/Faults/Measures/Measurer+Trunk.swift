@@ -11,7 +11,7 @@ extension Measurer {
     guard body.showsSagittal else {
       return miss(
         .trunkInclination, .shankInclination, .trunkMinusShank, .leanOverBalance, .leanIncrease,
-        .hipBack, .kneePastToe, because: Absence.needsSide(body.view))
+        .hipBack, .kneePastToe, because: Absence.needsSide(body))
     }
     let trunk = sampling.absolute(angles.trunkInclination, over: windows.bottom)
     let shank = mean(
@@ -119,9 +119,9 @@ extension Measurer {
 
   /// Change of the trunk's sideways lean from standing to the bottom; + to the lifter's left.
   private mutating func measureLateralLean() {
-    guard body.view.showsLevel, let hips = columns.hips, let shoulders = columns.shoulders,
+    guard body.showsLevel, let hips = columns.hips, let shoulders = columns.shoulders,
       !hips.left.isEmpty, !shoulders.left.isEmpty
-    else { return miss(.lateralLean, because: Absence.needsFront(body.view)) }
+    else { return miss(.lateralLean, because: Absence.needsFront(body)) }
     let lean = Statistics.bearings(
       y: Kernel.difference(shoulders.left, hips.left),
       x: Kernel.difference(shoulders.up, hips.up))
@@ -135,7 +135,7 @@ extension Measurer {
   }
 }
 
-extension View {
+extension Body {
   /// Straight enough from the front, or in three dimensions, that left and right sides compare.
-  var showsLevel: Bool { kind == .front || kind == .threeD }
+  var showsLevel: Bool { hasShape && (view.kind == .front || view.kind == .threeD) }
 }

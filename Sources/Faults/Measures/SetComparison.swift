@@ -13,7 +13,8 @@ enum SetComparison {
     deviation(of: .lowering, as: .tempoDeviation, relative: true, in: &measures)
   }
 
-  /// How far a straight line through the set has moved since its first rep, whichever way.
+  /// How far a straight line through the set has moved since its first rep, whichever way, and the
+  /// rep itself with it: one odd rep at the end turns the line for those before it.
   ///
   /// The systematic error is the same in every rep and cancels; what is left is how far the reps
   /// scatter about the line.
@@ -30,7 +31,8 @@ enum SetComparison {
     for i in measures.indices {
       measures[i][id] = .measured(
         Quantity(
-          value: abs(slope) * Float(i), sd: Statistics.root(slopeSD * Float(i), 1),
+          value: min(abs(slope) * Float(i), max(0, (values[i] - values[0]) * (slope < 0 ? -1 : 1))),
+          sd: Statistics.root(slopeSD * Float(i), 1),
           frame: reps[i].bottom))
     }
   }

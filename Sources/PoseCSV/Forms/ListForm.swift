@@ -74,6 +74,6 @@ enum ListForm {
   }
 
   private static func numbers(_ list: String) -> [String] {
-    list.split { "[](),; \t\r\n".contains($0) }.map(String.init)
+    list.split { "[](),;".contains($0) || $0.isWhitespace }.map(String.init)
   }
 }

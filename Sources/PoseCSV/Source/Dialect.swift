@@ -110,7 +110,8 @@ struct Dialect {
       for count in counts where count > 0 { tally[count, default: 0] += 1 }
       guard
         let usual = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
-        headerAgrees(bytes, lines, counts, usual.key)
+        headerAgrees(
+          bytes, lines, counts, usual.key, spare: delimiter == UInt8(ascii: "\t") ? 4 : 1)
       else { continue }
       let share = Double(usual.value) / Double(lines.count)
       if share >= 0.95 { return delimiter }
@@ -119,15 +120,18 @@ struct Dialect {
     return best.delimiter
   }
 
-  /// Whether some line of words, if there is one near the top, has the usual count of delimiters.
+  /// Whether some line of words, if there is one near the top, has the usual count of delimiters, or
+  /// up to `spare` fewer: indices have no name, and the axes of the last marker none in a TRC file,
+  /// whose writers differ in the tabs that end its lines.
   private static func headerAgrees(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Range<Int>], _ counts: [Int], _ usual: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Range<Int>], _ counts: [Int], _ usual: Int,
+    spare: Int
   ) -> Bool {
     let worded = zip(lines, counts).prefix(8).filter { line, _ in
       let letters = bytes[line].count { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
       return 2 * letters > line.count
     }
-    return worded.isEmpty || worded.contains { $0.1 == usual || $0.1 == usual - 1 }
+    return worded.isEmpty || worded.contains { (usual - spare...usual + spare - 1).contains($0.1) }
   }
 
   private static func count(

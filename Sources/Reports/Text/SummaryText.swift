@@ -50,7 +50,9 @@ package struct SummaryText: Sendable {
     let good =
       summary.completeReps == 0 ? "no rep" : "\(summary.goodReps) of \(summary.completeReps)"
     let present = summary.advice.map { advice in
-      "\(advice.title.lowercased()) (\(advice.reps) of \(summary.completeReps))"
+      advice.reps == 0
+        ? "\(advice.title.lowercased()) (over the set)"
+        : "\(advice.title.lowercased()) (\(advice.reps) of \(summary.completeReps))"
     }
     let row = Row(name: name + person, good: good, advice: "", paint: paint.orange)
     if !present.isEmpty {

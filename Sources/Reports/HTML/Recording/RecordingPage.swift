@@ -110,7 +110,9 @@ struct RecordingPage {
       html.tag("<div class=\"cards first\">\n")
       for advice in report.advice {
         AdviceCard.draw(
-          advice, when: "in \(Wording.reps(advice.reps)) of \(report.completeReps)", &html)
+          advice,
+          when: advice.reps.isEmpty
+            ? "over the set" : "in \(Wording.reps(advice.reps)) of \(report.completeReps)", &html)
       }
       html.tag("</div>\n")
     }
