@@ -56,6 +56,19 @@ final class Console: Sendable {
   /// Writes bytes to standard output; false when nobody reads it any more.
   static func output(_ bytes: [UInt8]) -> Bool { (try? emit(bytes)) != nil }
 
+  /// Writes a command's answer to standard output; false when nobody reads it any more, which is
+  /// no mistake. Where it cannot be written otherwise, that is said and ends the program.
+  static func answer(_ bytes: [UInt8]) throws -> Bool {
+    do throws(SystemError) {
+      try emit(bytes)
+      return true
+    } catch {
+      if error.code == EPIPE { return false }
+      Console(color: .never, quiet: true).complain("standard output: \(error)")
+      throw ExitStatus.outputFailed
+    }
+  }
+
   /// Writes bytes to standard output.
   static func emit(_ bytes: [UInt8]) throws(SystemError) {
     var done = 0

@@ -6,6 +6,21 @@ import Testing
 
   init() throws { program = try Program() }
 
+  @Test(arguments: ["layouts", "explain"])
+  func anAnswerThatCannotBeWrittenIsSaid(command: String) throws {
+    let process = Process()
+    let messages = Pipe()
+    process.executableURL = Bundle.main.bundleURL.appending(path: "formcheck")
+    process.arguments = [command]
+    process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+    process.standardError = messages
+    try process.run()
+    let said = messages.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 74)
+    #expect(String(decoding: said, as: UTF8.self).contains("standard output: no space left"))
+  }
+
   @Test func inspectTellsWhatWasRecognized() throws {
     defer { program.remove() }
     try program.write(Program.set(reps: 1), to: "in/set.csv")

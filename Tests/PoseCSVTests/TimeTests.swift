@@ -20,6 +20,7 @@ import Testing
   @Test(arguments: [
     ("time_s", 1.0), ("timestamp", 1), ("time_ms", 1000), ("timestamp_ms", 1000),
     ("Time (ms)", 1000), ("time", 1000), ("time_us", 1_000_000), ("t", 1_000_000_000),
+    ("timestamp", 10_000_000),
   ])
   func theUnitOfATimeColumnIsRecognized(name: String, perSecond: Double) throws {
     let recording = try Sets.read(
@@ -29,6 +30,27 @@ import Testing
     #expect(recording.fps == 50)
     #expect(recording.fpsSource == .timeColumn)
     #expect(abs((recording.times.last ?? 0) - 89.0 / 50) < 1e-6)
+  }
+
+  @Test(arguments: [24.0, 25, 30, 60], [1.0, 1000])
+  func timesWithTwoDecimalsKeepTheRate(fps: Double, perSecond: Double) throws {
+    let recording = try Sets.read(
+      Self.table(header: perSecond == 1 ? "frame,time_s" : "frame,time_ms") {
+        ["\($0)", Sets.number((Double($0) / fps * 100).rounded() / 100 * perSecond, 2)]
+      })
+    // Three seconds to a hundredth do not tell 30 from 29.97.
+    #expect(abs(recording.fps / fps - 1) < 0.002)
+    #expect(!recording.warnings.contains { $0.code == .timeIrregular })
+  }
+
+  @Test func aRoundedClockStillShowsAGap() throws {
+    let recording = try Sets.read(
+      Self.table(header: "time_s") { row in
+        let frame = row < 40 ? row : row + 15
+        return [Sets.number((Double(frame) / 30 * 100).rounded() / 100, 2)]
+      })
+    #expect(abs(recording.fps - 30) < 0.1)
+    #expect(recording.accounts.lost == 15)
   }
 
   @Test func timesOfTheClockAreRead() throws {

@@ -155,5 +155,9 @@ import Testing
   @Test func everyMeasureHasItsOwnColumns() {
     #expect(Set(RepsTable.columns).count == RepsTable.columns.count)
     #expect(MeasureCatalog.deviationName("descent_s") == "descent_sd_s")
+    #expect(MeasureCatalog.deviationName("kasr_min") == "kasr_min_sd")
+    #expect(
+      MeasureCatalog.deviationName("ascent_speed_peak_legs_per_s")
+        == "ascent_speed_peak_sd_legs_per_s")
   }
 }

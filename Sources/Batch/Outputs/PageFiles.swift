@@ -6,7 +6,7 @@ struct PageFiles {
   let folder: OutputFolder
 
   /// Writes the index, the athletes' pages and what all pages share. Pages of athletes whom no set
-  /// names any more go.
+  /// names any more go, and what was printed of earlier ones.
   /// - Returns: The names of the pages in the folder itself.
   func write(
     _ summaries: [SetSummary], judged: Judged, run: Pages.Run
@@ -22,6 +22,7 @@ struct PageFiles {
     } else {
       try folder.remove(Assets.setsName, in: .assets)
     }
+    try folder.remove(Printing.name)
     try folder.write(pages.index(summaries, judged: judged, run: run), to: "index.html")
     guard let all = pages.allAthletes(summaries) else {
       try folder.remove("athletes.html")
@@ -31,8 +32,9 @@ struct PageFiles {
     return ["index.html", "athletes.html"]
   }
 
-  /// Takes away what `write` wrote in subfolders in an earlier run.
+  /// Takes away what `write` wrote in subfolders in an earlier run, and what was printed.
   static func remove(from folder: OutputFolder) throws(RunError) {
+    try folder.remove(Printing.name)
     try folder.remove(Assets.scriptName, in: .assets)
     try folder.remove(Assets.setsName, in: .assets)
     try removeAthletes(from: folder, except: [])

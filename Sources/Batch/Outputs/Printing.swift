@@ -13,8 +13,11 @@ package enum Printing {
 
   /// Prints `athletes.html` of an output folder as `athletes.pdf` beside it. The error is a
   /// sentence; where no browser is installed it says what to install.
+  /// What the printed pages of the athletes are called.
+  static let name = "athletes.pdf"
+
   package static func athletes(in path: [UInt8]) throws(RunError) {
-    let shown = PathText.text(path) + "/athletes.pdf"
+    let shown = PathText.text(path) + "/" + name
     let page = PathText.joined(path, Array("athletes.html".utf8))
     guard let page = realPath(page) else {
       throw .failed(path: shown, reason: "no set names an athlete, so there is no page to print")
@@ -26,7 +29,7 @@ package enum Printing {
           + "chromium), or print athletes.html from a browser")
     }
     let pdf = try withTemporaryFolder(shown) { (folder) throws(RunError) in
-      let file = PathText.joined(folder, Array("athletes.pdf".utf8))
+      let file = PathText.joined(folder, Array(name.utf8))
       // A sandbox of its own is refused to root.
       let sandbox = geteuid() == 0 ? ["--no-sandbox"] : []
       let arguments =
@@ -41,7 +44,7 @@ package enum Printing {
       }
       return printed.bytes
     }
-    try NamedFile.write(pdf, to: PathText.joined(path, Array("athletes.pdf".utf8)))
+    try NamedFile.write(pdf, to: PathText.joined(path, Array(name.utf8)))
   }
 
   private static func browser() -> [UInt8]? {

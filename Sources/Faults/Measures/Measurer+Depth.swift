@@ -31,9 +31,19 @@ extension Measurer {
     ]
     for (id, curve) in knees {
       record(
-        id, sampling.absolute(curve, over: windows.bottom),
+        id, sampling.absolute(curve, over: around(greatest: curve.values)),
         or: curve.isMissing ? hidden : Absence.tooSeldom("hip, knee and ankle"))
     }
+  }
+
+  /// A fifth of a second around the rep's greatest value, which is not always where the hips are
+  /// lowest.
+  private func around(greatest values: [Float]) -> [Int] {
+    let frames = values.indices.clamped(to: rep.start..<max(rep.start, rep.end) + 1)
+    guard let top = frames.filter({ !values[$0].isNaN }).max(by: { values[$0] < values[$1] })
+    else { return windows.bottom }
+    let half = max(1, Int(0.1 * body.fps + 0.5))
+    return Array(frames.clamped(to: top - half..<top + half + 1))
   }
 
   /// From the side, the mean of both thighs: the near and the far leg's perspective errors have

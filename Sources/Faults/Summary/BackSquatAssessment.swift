@@ -80,7 +80,7 @@ package struct BackSquatAssessment: Sendable, Equatable {
     ("Ascent", "Shoulders and hips rise together.", [.hipsRiseFirst]),
   ]
 
-  /// Not met if any mistake is present, met if the first is absent and none is open.
+  /// Not met if any mistake is present, met as far as it is seen if one is absent and none is open.
   private static func judge(_ findings: [SetFinding]) -> (Result, String) {
     if let present = findings.first(where: { $0.status == .present }) {
       let title = FaultRegistry.rule(present.fault).documentation.title
@@ -92,7 +92,10 @@ package struct BackSquatAssessment: Sendable, Equatable {
     guard let absent = findings.first(where: { $0.status == .absent }) else {
       return (.cannotBeJudged, findings.first?.reason ?? "")
     }
-    return (.met, absent.reason)
+    let unseen = findings.filter { $0.status == .notObservable }.map {
+      " \(FaultRegistry.rule($0.fault).documentation.title) could not be judged."
+    }
+    return (.met, absent.reason + unseen.joined())
   }
 
   /// The shank's usual lean at the bottom and 2.5 standard deviations more (Sato et al. 2013).

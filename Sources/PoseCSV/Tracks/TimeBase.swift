@@ -131,11 +131,20 @@ extension TimeBase {
         isRegular = true
         return
       }
-      let regular = gaps.filter { abs($0 - usual) <= max(0.2 * usual, 0.0011 / seconds) }
+      // Times that were rounded to a few decimals differ by one unit of the last.
+      let grain = Self.coarseness(column)
+      let rounding = grain > 0.2 * usual && grain < 0.7 * usual ? 1.1 * grain : 0
+      let regular = gaps.filter {
+        abs($0 - usual) <= max(0.2 * usual, 0.0011 / seconds, rounding)
+      }
       isRegular = 10 * regular.count >= 9 * gaps.count
       let mean = regular.isEmpty ? usual : regular.reduce(0, +) / Double(regular.count)
       let perRow = (isRegular ? mean : usual) * Self.usualStep(steps)
-      rate = Self.nominal(1 / (perRow * seconds))
+      rate = Self.nominal(1 / (perRow * seconds), within: rounding / (last - column[0]))
+      if rounding > 0, regular.count == gaps.count {
+        times = steps.map { [rate] in ($0 - steps[0]) / rate / Self.usualStep(steps) }
+        return
+      }
       times = column.map { ($0 - column[0]) * seconds }
     }
 
@@ -152,7 +161,8 @@ extension TimeBase {
     }
 
     /// Seconds of one unit of the column; where its name does not tell, from the usual step: film
-    /// runs at 1 to 1000 frames a second, and a step of exactly 1 is a count of frames.
+    /// runs at 1 to 1000 frames a second, and a step of exactly 1 is a count of frames. Some clocks
+    /// tick ten times a microsecond.
     private static func seconds(perUnit unit: KeyColumns.TimeUnit?, step: Double) -> Double? {
       switch unit {
       case .seconds where step < 2: return 1
@@ -165,19 +175,29 @@ extension TimeBase {
         case 1: return nil
         case ..<1.5: return 1
         case ..<1500: return 1e-3
-        case ..<1_500_000: return 1e-6
+        case ..<150_000: return 1e-6
+        case ..<1_500_000: return 1e-7
         default: return 1e-9
         }
       }
     }
 
-    /// The rate of a usual camera within 0.03 %, else the rate itself.
-    private static func nominal(_ rate: Double) -> Double {
+    /// The power of ten of which all values are multiples, from 10 down; 0 where there is none.
+    private static func coarseness(_ column: [Double]) -> Double {
+      [0.1, 1, 10, 100, 1000].first { scale in
+        column.allSatisfy { abs($0 * scale - ($0 * scale).rounded()) < 1e-4 }
+      }.map { 1 / $0 } ?? 0
+    }
+
+    /// The rate of a usual camera within 0.03 %, or what the column's rounding leaves open, else the
+    /// rate itself.
+    private static func nominal(_ rate: Double, within error: Double = 0) -> Double {
       let usual: [Double] = [
         10, 12, 12.5, 15, 20, 24_000 / 1001.0, 24, 25, 30_000 / 1001.0, 30, 48, 50,
         60_000 / 1001.0, 60, 90, 100, 120_000 / 1001.0, 120, 200, 240,
       ]
-      return usual.first { abs(rate / $0 - 1) < 3e-4 } ?? rate
+      let nearest = usual.min { abs(rate / $0 - 1) < abs(rate / $1 - 1) } ?? rate
+      return abs(rate / nearest - 1) < max(3e-4, error) ? nearest : rate
     }
   }
 }

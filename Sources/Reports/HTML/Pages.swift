@@ -21,7 +21,8 @@ package struct Pages: Sendable {
   package func index(_ summaries: [SetSummary], judged: Judged, run: Run) -> [UInt8] {
     let shell = PageShell(
       title: "Squat form report", root: "", version: version, isWide: true,
-      data: summaries.count > IndexGrid.mostRows ? "assets/\(Assets.setsName)" : nil)
+      data: summaries.count(where: { $0.status != .rejected }) > IndexGrid.mostRows
+        ? "assets/\(Assets.setsName)" : nil)
     return shell.page(capacity: 20_000 + min(summaries.count, IndexGrid.mostRows) * 2_000) { html in
       IndexPage(summaries: summaries, judged: judged, run: run).draw(&html)
     }

@@ -10,7 +10,7 @@ package struct Trends: Sendable, Equatable {
       case .depth: .thighElevation
       case .lean: .trunkInclination
       case .knees: .kneeSeparation
-      case .descent: .descent
+      case .descent: .lowering
       }
     }
 

@@ -9,9 +9,12 @@ package enum MeasureCatalog {
   /// The decimals that each is written with.
   package static let decimals: [Int] = names.map(Precision.decimals(measure:))
 
-  /// The column of a measure's standard deviation: `…_sd_deg` beside `…_deg`.
+  private static let units = ["_legs_per_s", "_deg", "_ratio", "_percent", "_g", "_s"]
+
+  /// The column of a measure's standard deviation: `…_sd_deg` beside `…_deg`, `…_sd` beside a name
+  /// without a unit.
   package static func deviationName(_ name: String) -> String {
-    guard let unit = name.lastIndex(of: "_") else { return name + "_sd" }
-    return name[..<unit] + "_sd" + name[unit...]
+    let unit = units.first(where: name.hasSuffix) ?? ""
+    return name.dropLast(unit.count) + "_sd" + unit
   }
 }

@@ -74,7 +74,7 @@ struct Compare: ParsableCommand {
           + ComparisonText.render(comparison, of: athlete, width: Console.outputWidth)
         isCompared = true
         guard
-          Console.output(
+          try Console.answer(
             json ? ComparisonJSON.render(comparison, of: athlete) : Array(text.utf8))
         else { return }
       }
@@ -84,7 +84,7 @@ struct Compare: ParsableCommand {
       }
       if !json {
         let rule = Terminal.wrapped(ComparisonText.rule, width: Console.outputWidth)
-        _ = Console.output(Array(("\n" + rule.joined(separator: "\n") + "\n").utf8))
+        _ = try Console.answer(Array(("\n" + rule.joined(separator: "\n") + "\n").utf8))
       }
     } catch let error as TextFileError {
       console.complain(error.description)

@@ -52,7 +52,7 @@ struct Evaluate: ParsableCommand {
         try NamedFile.write(
           SettingsToTry.yaml(evaluation), to: Arguments.bytes(of: [suggest])[0])
       }
-      _ = Console.output(
+      _ = try Console.answer(
         json ? EvaluationJSON.render(evaluation) : EvaluationText.render(evaluation))
       for row in evaluation.unmatched {
         console.complain("\(labels.name):\(row.line): \(row.reason)")

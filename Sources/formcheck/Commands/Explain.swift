@@ -25,6 +25,6 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let text = fault.flatMap(FaultID.init(rawValue:)).map(ExplainText.one) ?? ExplainText.all
-    _ = Console.output(Array(text.utf8))
+    _ = try Console.answer(Array(text.utf8))
   }
 }

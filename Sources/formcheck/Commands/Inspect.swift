@@ -47,7 +47,7 @@ struct Inspect: ParsableCommand {
           console.complain(failure)
           if !json { continue }
         }
-        guard Console.output(bytes(of: inspection)) else { return }
+        guard try Console.answer(bytes(of: inspection)) else { return }
       }
     }
     if !isAllUsable { throw ExitStatus.someUnusable }

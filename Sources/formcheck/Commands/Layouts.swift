@@ -23,7 +23,7 @@ struct Layouts: ParsableCommand {
 
   func run() throws {
     if let layout = name.flatMap(LayoutRegistry.layout(named:)) {
-      _ = Console.output(Array(MappingWriter.yaml(layout).utf8))
+      _ = try Console.answer(Array(MappingWriter.yaml(layout).utf8))
       return
     }
     let width = LayoutRegistry.all.map(\.id.utf8.count).max() ?? 0
@@ -32,6 +32,6 @@ struct Layouts: ParsableCommand {
       return layout.id + String(repeating: " ", count: width - layout.id.utf8.count + 2)
         + "\(layout.title) (\(dimensions), \(layout.keypoints.count) keypoints)\n"
     }.joined()
-    _ = Console.output(Array(text.utf8))
+    _ = try Console.answer(Array(text.utf8))
   }
 }

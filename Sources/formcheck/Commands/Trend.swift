@@ -45,7 +45,7 @@ struct Trend: ParsableCommand {
       }
       for (place, history) in histories.enumerated() {
         let text = (place > 0 ? "\n" : "") + HistoryText.render(history, width: Console.outputWidth)
-        guard Console.output(json ? ComparisonJSON.render(history) : Array(text.utf8)) else {
+        guard try Console.answer(json ? ComparisonJSON.render(history) : Array(text.utf8)) else {
           return
         }
       }
