@@ -75,6 +75,28 @@ import Testing
     }
   }
 
+  @Test func metresInAPlaneAreNoSharesOfAPicture() throws {
+    var options = ReadOptions()
+    options.sidecar.width = 1080
+    options.sidecar.height = 1920
+    let recording = try Sets.read(Sets.flatTRC(), options: options)
+    #expect(recording.dimensions == 2 && recording.units == .metres)
+    #expect(recording[.leftKnee]?.y[0] == 0.5)
+  }
+
+  @Test(arguments: ["0.9", "1.02", "87"]) func scoresOfPixelsAreNoDepths(score: String) throws {
+    let text = Sets.headerless().split(separator: "\n").enumerated().map { number, line in
+      guard number == 7 else { return String(line) }
+      var cells = line.split(separator: ",").map(String.init)
+      cells[cells.count - 1] = score
+      return cells.joined(separator: ",")
+    }
+    var options = ReadOptions()
+    options.layout = .layout(Layout.coco17)
+    let recording = try Sets.read(text.joined(separator: "\n"), options: options)
+    #expect(recording.dimensions == 2 && recording.units == .pixels)
+  }
+
   @Test(arguments: [0, 1, 3], ["", "\t", "\t\t"])
   func writersOfTRCEndTheirLinesAsTheyLike(header: Int, rows: String) throws {
     let lines = Sets.trc().split(separator: "\r\n", omittingEmptySubsequences: false).enumerated()

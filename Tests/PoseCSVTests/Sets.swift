@@ -210,6 +210,22 @@ enum Sets {
     return lines.joined(separator: "\r\n") + "\r\n"
   }
 
+  /// The same in a plane, in metres.
+  static func flatTRC() -> String {
+    let lines = trc().split(separator: "\r\n", omittingEmptySubsequences: false).enumerated()
+    return lines.map { number, line -> String in
+      if number == 2 { return String(line.replacing("mm", with: "m")) }
+      guard number > 5, !line.isEmpty else { return String(line) }
+      var cells = line.split(separator: "\t").map(String.init)
+      for i in markers.indices {
+        cells[3 + 3 * i] = Sets.number(heights[i] / 1000, 4)
+        cells[2 + 3 * i] = Sets.number(Double(number) / 1000, 4)
+        cells[4 + 3 * i] = "0"
+      }
+      return cells.joined(separator: "\t")
+    }.joined(separator: "\r\n")
+  }
+
   static func nexus() -> String {
     var lines = [
       "Trajectories", "100", ",," + markers.map { "Ann:\($0)" }.joined(separator: ",,,") + ",,",

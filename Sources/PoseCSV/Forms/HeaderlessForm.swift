@@ -82,15 +82,17 @@ enum HeaderlessForm {
     sample.rows.compactMap { $0.cells.indices.contains(column) ? number($0.cells[column]) : nil }
   }
 
-  /// A third number is depth where the layout knows only three dimensions, or where it leaves
-  /// 0…1; else a score.
+  /// A third number is depth where the layout knows only three dimensions; else a score where it
+  /// stays in 0…1, or in 0…100 while x and y reach over 200: such a body is deeper than that.
   private static func axes(of layout: Layout, _ sample: Sample, _ fit: Fit) -> ColumnName.Axis {
     if fit.stride == 4 || !layout.dimensions.contains(2) { return .z }
     guard layout.dimensions.contains(3) else { return .score }
-    let thirds = layout.keypoints.indices.flatMap {
-      column(sample, fit.leading + $0 * fit.stride + 2)
+    func values(_ axis: Int) -> [Double] {
+      layout.keypoints.indices.flatMap { column(sample, fit.leading + $0 * fit.stride + axis) }
     }
-    return thirds.allSatisfy { $0 >= 0 && $0 <= 1 } ? .score : .z
+    let isWide = [0, 1].contains { values($0).contains { abs($0) > 200 } }
+    let most = isWide ? 100.0 : 1
+    return values(2).allSatisfy { $0.isNaN || (0...most).contains($0) } ? .score : .z
   }
 
   static func number(_ cell: String) -> Double? {

@@ -87,8 +87,17 @@ struct Space {
       unitsReason = "given by the mapping"
       return
     }
-    // The twentieth of the coordinates that are lowest, and highest, may be anything.
     let columns = detections.columns.flatMap { [$0.x, $0.y] }
+    // Pixels are said to be metres by some writers, which shows in how far they reach.
+    if plan.units == .metres {
+      let counts = Kernel.census(columns, low: -20, high: 20)
+      if counts.atMostLow == 0, counts.belowHigh == counts.finite {
+        units = .metres
+        unitsReason = "said by the file"
+        return
+      }
+    }
+    // The twentieth of the coordinates that are lowest, and highest, may be anything.
     let counts = Kernel.census(columns, low: -1.5, high: 2.5)
     let isNormalized =
       counts.finite == 0
