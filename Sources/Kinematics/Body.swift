@@ -27,7 +27,8 @@ package struct Body: Sendable {
   package var fps: Double
   package var dimensions: Int
   package var view: View
-  /// A length forward is one upwards; not in a picture whose shape is unknown.
+  /// Lengths across and along the picture have one unit; false where its shape is unknown, and with
+  /// it every angle.
   package var hasShape: Bool
   /// `forward` is known: side view (yaw under 30°) or three dimensions.
   package var showsSagittal: Bool { hasShape && (view.kind == .threeD || view.kind == .side) }

@@ -24,7 +24,7 @@ package struct Motion: Sendable {
   package var cutoff: Double
   /// Coordinates are relative to the hips, so travel of the whole body cannot be seen.
   package var hipCentered: Bool
-  /// A length along the picture's width is one along its height; else no angle can be told.
+  /// Lengths across and along the picture have one unit; false where its shape is unknown.
   package var hasShape: Bool
   /// Left and right of the joints may stand for each other.
   package var sidesDisputed: Bool

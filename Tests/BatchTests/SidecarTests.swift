@@ -29,8 +29,10 @@ import Testing
 
   @Test(arguments: [
     "{", "[]", "{\"fps\":\"fast\"}", "{\"width\":0}", "{\"fps\":1e9}", "{\"athlete\":[1]}",
+    "{\"style\":\"sumo\"}", "{\"view\":\"top\"}",
   ])
   func warnsOfWhatItCannotUse(_ text: String) {
     #expect(sidecar(text).warnings.count == 1)
+    #expect(sidecar(text).given.style == nil)
   }
 }

@@ -91,6 +91,8 @@ import Testing
     #expect(isolated.status == .borderline)
     #expect(isolated.reps == [2])
     #expect(isolated.reason.contains("isolated"))
+    let alone = sum([.notObservable, .notObservable, .notObservable, .present])
+    #expect(alone.status == .borderline && alone.reason.contains("rep 4 of 4"))
     #expect(sum([.present, .present, .absent, .absent, .absent, .absent, .absent]).reps == [1, 2])
     #expect(sum([.absent, .absent, .borderline]).status == .absent)
     #expect(sum([.absent, .borderline, .borderline]).status == .borderline)

@@ -45,8 +45,10 @@ struct ManifestColumns: Sendable {
       case "athlete": given.athlete = text
       case "date": given.date = text
       case "set": given.set = text
-      case "style": given.style = text
-      case "view": given.view = text == "auto" ? nil : text
+      case "style": given.style = try word(text, column, of: RecordedWords.styles, line: line)
+      case "view":
+        let view = try word(text, column, of: RecordedWords.views, line: line)
+        given.view = view == "auto" ? nil : view
       case "load_kg": given.loadKilograms = try number(text, column, in: 0...2000, line: line)
       case "fps": given.fps = try number(text, column, in: 1...10_000, line: line)
       case "width": given.width = try number(text, column, in: 1...100_000, line: line)
@@ -69,6 +71,17 @@ struct ManifestColumns: Sendable {
           + "\(Int(range.lowerBound)) to \(Int(range.upperBound))")
     }
     return number
+  }
+
+  private func word(
+    _ text: String, _ column: String, of known: [String], line: Int
+  ) throws(Manifest.Failure) -> String {
+    guard known.contains(text) else {
+      throw Manifest.Failure(
+        description: "\(table):\(line): '\(column)' is \"\(text)\"; expected one of "
+          + known.joined(separator: ", "))
+    }
+    return text
   }
 
   private static func text(_ cell: [UInt8]) -> String {

@@ -54,11 +54,12 @@ struct Sidecar {
       given.width = number(value, "width", in: 1...100_000, name)
       given.height = number(value, "height", in: 1...100_000, name)
       given.loadKilograms = number(value, "load_kg", in: 0...2000, name)
-      given.view = text(value, "view", name)
+      given.view = text(value, "view", name, of: RecordedWords.views)
+      if given.view == "auto" { given.view = nil }
       given.athlete = text(value, "athlete", name)
       given.date = text(value, "date", name)
       given.set = text(value, "set", name)
-      given.style = text(value, "style", name)
+      given.style = text(value, "style", name, of: RecordedWords.styles)
     } catch {
       warn("\(name):\(error.line):\(error.column): was passed over: \(error.message).")
     }
@@ -78,10 +79,18 @@ struct Sidecar {
     }
   }
 
-  private mutating func text(_ value: JSONValue, _ key: String, _ name: String) -> String? {
+  private mutating func text(
+    _ value: JSONValue, _ key: String, _ name: String, of known: [String]? = nil
+  ) -> String? {
     switch value[key] {
     case nil, .null: return nil
-    case .text(let text): return String(text.prefix(200))
+    case .text(let text):
+      if let known, !known.contains(text) {
+        let words = known.joined(separator: ", ")
+        warn("\(name): '\(key)' was passed over: expected one of \(words).")
+        return nil
+      }
+      return String(text.prefix(200))
     case .number(let number) where number == number.rounded() && abs(number) < 1e9:
       return "\(Int(number))"
     default:

@@ -71,7 +71,7 @@ enum Repetition {
       }
       guard judged > 0 else { return finding(.notObservable, firstReason) }
       let repeated =
-        present.count >= Repetition.reps || Double(present.count) >= share * Double(judged)
+        present.count >= Repetition.reps || Double(present.count) >= share * Double(reps)
       let of = judged == 1 ? "1 rep" : "\(judged) reps"
       if !present.isEmpty, repeated {
         return finding(
@@ -80,7 +80,7 @@ enum Repetition {
       }
       if !present.isEmpty {
         return finding(
-          .borderline, "Only in \(Wording.reps(present)) of \(of), so it counts as isolated.",
+          .borderline, "Only in \(Wording.reps(present)) of \(reps), so it counts as isolated.",
           reps: present)
       }
       if 2 * open >= judged {

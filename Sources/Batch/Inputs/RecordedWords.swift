@@ -1,0 +1,8 @@
+internal import Faults
+internal import Kinematics
+
+/// The words that a sidecar or a manifest may say of a recording.
+enum RecordedWords {
+  static let views = ["auto"] + View.Kind.allCases.map(\.rawValue)
+  static let styles = Style.allCases.map(\.rawValue)
+}
