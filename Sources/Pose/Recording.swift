@@ -60,6 +60,10 @@ package struct Recording: Sendable {
     self.warnings = []
   }
 
+  /// Lengths across and along the picture have one unit; false where the coordinates are shares of
+  /// one whose shape is unknown.
+  package var hasShape: Bool { dimensions == 3 || units != .normalized || imageSize != nil }
+
   package subscript(joint: Joint) -> Track? {
     get { tracks[Int(joint.rawValue)] }
     set {

@@ -52,13 +52,12 @@ struct Movement {
     let share = from == 0 && to == depth.count - 1 ? limits.cutShareAlone : limits.cutShare
     let unlike = share * drop + 2 * noise
     // So does one that begins in a hold with bent legs, from which there is hardly a way down.
+    func isLow(_ side: (depth: Float, stood: Bool), against other: Float) -> Bool {
+      !side.stood && side.depth - other > unlike || bottom - side.depth < limits.leastDrop
+    }
     isCut = (
-      from == 0
-        && (!before.stood && before.depth - after.depth > unlike
-          || bottom - before.depth < limits.leastDrop),
-      to == depth.count - 1
-        && (!after.stood && after.depth - before.depth > unlike
-          || bottom - after.depth < limits.leastDrop)
+      from == 0 && isLow(before, against: after.depth),
+      to == depth.count - 1 && isLow(after, against: before.depth)
     )
 
     // The lowest single frame wanders with the noise, and along a pause it wanders far. So the

@@ -27,8 +27,7 @@ package enum Cleaning {
     var motion = Motion(count: line.count, dimensions: recording.dimensions, fps: recording.fps)
     motion.startTime = recording.times.first ?? 0
     motion.hipCentered = recording.axes.hipCentered
-    motion.hasShape =
-      recording.dimensions == 3 || recording.units != .normalized || recording.imageSize != nil
+    motion.hasShape = recording.hasShape
     motion.sidesDisputed = recording.sidesDisputed
     motion.frameOfRow = line.frameOfRow
     motion.rowOfFrame = nearestRows(line)

@@ -106,14 +106,8 @@ private func planar() -> Lifter {
   @Test(arguments: [0.0, 180]) func oneSideAloneKnowsWhereItFaces(yaw: Double) throws {
     let lifter = planar()
     let whole = lifter.filmed(yaw: yaw)
-    var half = Recording(
-      name: whole.name, person: whole.person, layout: whole.layout, dimensions: 2,
-      count: whole.count)
-    half.fps = whole.fps
-    half.times = whole.times
-    half.units = whole.units
-    half.axes = whole.axes
-    for joint in whole.joints where !"\(joint)".hasPrefix("right") { half[joint] = whole[joint] }
+    var half = whole
+    for joint in whole.joints where "\(joint)".hasPrefix("right") { half[joint] = nil }
     let motion = Cleaning.clean(half)
     let body = try #require(Body(motion, given: .side))
     #expect(body.view.facing == (yaw == 0 ? .right : .left))

@@ -82,21 +82,20 @@ struct Sidecar {
   private mutating func text(
     _ value: JSONValue, _ key: String, _ name: String, of known: [String]? = nil
   ) -> String? {
+    let text: String
     switch value[key] {
     case nil, .null: return nil
-    case .text(let text):
-      if let known, !known.contains(text) {
-        let words = known.joined(separator: ", ")
-        warn("\(name): '\(key)' was passed over: expected one of \(words).")
-        return nil
-      }
-      return String(text.prefix(200))
+    case .text(let given): text = String(given.prefix(200))
     case .number(let number) where number == number.rounded() && abs(number) < 1e9:
-      return "\(Int(number))"
+      text = "\(Int(number))"
     default:
       warn("\(name): '\(key)' was passed over: expected a text in double quotes.")
       return nil
     }
+    guard let known, !known.contains(text) else { return text }
+    let words = known.joined(separator: ", ")
+    warn("\(name): '\(key)' was passed over: expected one of \(words).")
+    return nil
   }
 
   private mutating func warn(_ message: String) {

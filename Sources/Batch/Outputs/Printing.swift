@@ -11,11 +11,11 @@ package enum Printing {
   /// Seconds that a browser may take.
   private static let patience = 300
 
-  /// Prints `athletes.html` of an output folder as `athletes.pdf` beside it. The error is a
-  /// sentence; where no browser is installed it says what to install.
   /// What the printed pages of the athletes are called.
   static let name = "athletes.pdf"
 
+  /// Prints `athletes.html` of an output folder as `athletes.pdf` beside it. The error is a
+  /// sentence; where no browser is installed it says what to install.
   package static func athletes(in path: [UInt8]) throws(RunError) {
     let shown = PathText.text(path) + "/" + name
     let page = PathText.joined(path, Array("athletes.html".utf8))

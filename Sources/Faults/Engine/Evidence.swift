@@ -83,7 +83,11 @@ struct Verdict {
       var mildest: Severity? = .severe
       for part in parts {
         guard let verdict = Verdict(part, of: fault, limits: limits) else { return nil }
-        mildest = mildest.flatMap { mildest in verdict.grade.map { min($0, mildest) } }
+        if let own = verdict.grade, let known = mildest {
+          mildest = min(own, known)
+        } else {
+          mildest = nil
+        }
         if let known = least, verdict.probability >= known.probability { continue }
         least = verdict
       }

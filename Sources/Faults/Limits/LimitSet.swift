@@ -74,23 +74,26 @@ package enum Unit: String, Sendable, CaseIterable {
 
   /// The value as a sentence shows it: whole degrees and percents, two digits for the rest.
   package func text(_ value: Float) -> String {
-    switch self {
-    case .degrees: Wording.fixed(value, digits: 0) + "°"
-    case .percent: Wording.fixed(value, digits: 0) + " %"
-    case .ratio: Wording.fixed(value, digits: 2)
-    case .seconds: Wording.fixed(value, digits: 2) + " s"
-    case .gravity: Wording.fixed(value, digits: 2) + " g"
-    case .legsPerSecond: Wording.fixed(value, digits: 2) + " leg lengths a second"
-    }
+    text(value, digits: digits)
   }
 
   /// An error as a sentence shows it: never as none.
   func errorText(_ sd: Float) -> String {
-    switch self {
-    case .degrees where sd < 1: Wording.fixed(max(sd, 0.1), digits: 1) + "°"
-    case .percent where sd < 1: Wording.fixed(max(sd, 0.1), digits: 1) + " %"
-    case .degrees, .percent: text(sd)
-    case .ratio, .seconds, .gravity, .legsPerSecond: text(max(sd, 0.01))
+    if digits > 0 { return text(max(sd, 0.01)) }
+    return sd < 1 ? text(max(sd, 0.1), digits: 1) : text(sd)
+  }
+
+  private var digits: Int { self == .degrees || self == .percent ? 0 : 2 }
+
+  private func text(_ value: Float, digits: Int) -> String {
+    let number = Wording.fixed(value, digits: digits)
+    return switch self {
+    case .degrees: number + "°"
+    case .percent: number + " %"
+    case .ratio: number
+    case .seconds: number + " s"
+    case .gravity: number + " g"
+    case .legsPerSecond: number + " leg lengths a second"
     }
   }
 }

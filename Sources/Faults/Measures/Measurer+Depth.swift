@@ -40,7 +40,7 @@ extension Measurer {
   /// lowest.
   private func around(greatest values: [Float]) -> [Int] {
     let frames = values.indices.clamped(to: rep.start..<max(rep.start, rep.end) + 1)
-    guard let top = frames.filter({ !values[$0].isNaN }).max(by: { values[$0] < values[$1] })
+    guard let top = frames.lazy.filter({ !values[$0].isNaN }).max(by: { values[$0] < values[$1] })
     else { return windows.bottom }
     let half = max(1, Int(0.1 * body.fps + 0.5))
     return Array(frames.clamped(to: top - half..<top + half + 1))

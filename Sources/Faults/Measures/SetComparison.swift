@@ -29,9 +29,10 @@ enum SetComparison {
     let n = Float(values.count)
     let slopeSD = scatter * (12 / (n * (n * n - 1))).squareRoot()
     for i in measures.indices {
+      let own = (values[i] - values[0]) * (slope < 0 ? -1 : 1)
       measures[i][id] = .measured(
         Quantity(
-          value: min(abs(slope) * Float(i), max(0, (values[i] - values[0]) * (slope < 0 ? -1 : 1))),
+          value: min(abs(slope) * Float(i), max(0, own)),
           sd: Statistics.root(slopeSD * Float(i), 1),
           frame: reps[i].bottom))
     }

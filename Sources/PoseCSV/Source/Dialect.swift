@@ -120,8 +120,8 @@ struct Dialect {
     return best.delimiter
   }
 
-  /// Whether some line of words, if there is one near the top, has the usual count of delimiters, or
-  /// up to `spare` fewer: indices have no name, and the axes of the last marker none in a TRC file,
+  /// Whether some line of words, if there is one near the top, has the usual count of delimiters, up
+  /// to `spare` fewer, or less than `spare` more: indices have no name, and the axes of the last marker none in a TRC file,
   /// whose writers differ in the tabs that end its lines.
   private static func headerAgrees(
     _ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Range<Int>], _ counts: [Int], _ usual: Int,

@@ -132,17 +132,17 @@ extension TimeBase {
         return
       }
       // Times that were rounded to a few decimals differ by one unit of the last.
-      let grain = Self.coarseness(column)
-      let rounding = grain > 0.2 * usual && grain < 0.7 * usual ? 1.1 * grain : 0
+      let rounding = 1.1 * Self.grain(column, step: usual)
       let regular = gaps.filter {
         abs($0 - usual) <= max(0.2 * usual, 0.0011 / seconds, rounding)
       }
       isRegular = 10 * regular.count >= 9 * gaps.count
       let mean = regular.isEmpty ? usual : regular.reduce(0, +) / Double(regular.count)
-      let perRow = (isRegular ? mean : usual) * Self.usualStep(steps)
+      let usualStep = Self.usualStep(steps)
+      let perRow = (isRegular ? mean : usual) * usualStep
       rate = Self.nominal(1 / (perRow * seconds), within: rounding / (last - column[0]))
       if rounding > 0, regular.count == gaps.count {
-        times = steps.map { [rate] in ($0 - steps[0]) / rate / Self.usualStep(steps) }
+        times = steps.map { [rate] in ($0 - steps[0]) / rate / usualStep }
         return
       }
       times = column.map { ($0 - column[0]) * seconds }
@@ -182,11 +182,14 @@ extension TimeBase {
       }
     }
 
-    /// The power of ten of which all values are multiples, from 10 down; 0 where there is none.
-    private static func coarseness(_ column: [Double]) -> Double {
-      [0.1, 1, 10, 100, 1000].first { scale in
-        column.allSatisfy { abs($0 * scale - ($0 * scale).rounded()) < 1e-4 }
-      }.map { 1 / $0 } ?? 0
+    /// The power of ten, a good part of the usual step, of which all values are multiples; 0 where
+    /// there is none.
+    private static func grain(_ column: [Double], step: Double) -> Double {
+      let scale = [0.1, 1, 10, 100, 1000].first { 1 / $0 > 0.2 * step && 1 / $0 < 0.7 * step }
+      guard let scale,
+        column.allSatisfy({ abs($0 * scale - ($0 * scale).rounded()) < 1e-4 })
+      else { return 0 }
+      return 1 / scale
     }
 
     /// The rate of a usual camera within 0.03 %, or what the column's rounding leaves open, else the

@@ -50,9 +50,8 @@ package struct SummaryText: Sendable {
     let good =
       summary.completeReps == 0 ? "no rep" : "\(summary.goodReps) of \(summary.completeReps)"
     let present = summary.advice.map { advice in
-      advice.reps == 0
-        ? "\(advice.title.lowercased()) (over the set)"
-        : "\(advice.title.lowercased()) (\(advice.reps) of \(summary.completeReps))"
+      let reps = advice.reps == 0 ? "over the set" : "\(advice.reps) of \(summary.completeReps)"
+      return "\(advice.title.lowercased()) (\(reps))"
     }
     let row = Row(name: name + person, good: good, advice: "", paint: paint.orange)
     if !present.isEmpty {
