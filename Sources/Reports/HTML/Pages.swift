@@ -21,7 +21,7 @@ package struct Pages: Sendable {
   package func index(_ summaries: [SetSummary], judged: Judged, run: Run) -> [UInt8] {
     let shell = PageShell(
       title: "Squat form report", root: "", version: version, isWide: true,
-      data: summaries.count(where: { $0.status != .rejected }) > IndexGrid.mostRows
+      data: summaries.used.count > IndexGrid.mostRows
         ? "assets/\(Assets.setsName)" : nil)
     return shell.page(capacity: 20_000 + min(summaries.count, IndexGrid.mostRows) * 2_000) { html in
       IndexPage(summaries: summaries, judged: judged, run: run).draw(&html)
@@ -30,7 +30,7 @@ package struct Pages: Sendable {
 
   /// `assets/sets.js`, the index's rows as data; nil when the page holds all of them.
   package func sets(_ summaries: [SetSummary]) -> [UInt8]? {
-    IndexGrid(summaries.filter { $0.status != .rejected }.worstFirst).script
+    IndexGrid(summaries.used.worstFirst).script
   }
 
   /// `recordings/NAME.html`; its playback, when there is one, is `recordings/NAME.js` beside it.
@@ -48,7 +48,7 @@ package struct Pages: Sendable {
 
   /// The pages of the athletes that the sets name, each a file of the folder `athletes`.
   package func athletes(_ summaries: [SetSummary]) -> [(file: String, page: [UInt8])] {
-    Athlete.all(summaries.filter { $0.status != .rejected }).map { athlete in
+    Athlete.all(summaries.used).map { athlete in
       let shell = PageShell(
         title: "\(Terminal.visible(athlete.name)) – squat form", root: "../", version: version)
       let page = shell.page(capacity: 20_000) { html in
@@ -71,7 +71,7 @@ package struct Pages: Sendable {
   /// `athletes.html`: all athletes, each on a sheet of paper of their own; nil when no set names
   /// one.
   package func allAthletes(_ summaries: [SetSummary]) -> [UInt8]? {
-    let athletes = Athlete.all(summaries.filter { $0.status != .rejected })
+    let athletes = Athlete.all(summaries.used)
     guard !athletes.isEmpty else { return nil }
     let shell = PageShell(title: "Athletes – squat form", root: "", version: version)
     return shell.page(capacity: athletes.count * 12_000) { html in

@@ -124,6 +124,9 @@ struct Paint: Sendable {
 }
 
 extension [SetSummary] {
+  /// Those of files that could be used.
+  var used: [SetSummary] { filter { $0.status != .rejected } }
+
   /// The most to do first; sets alike stay in their order.
   package var worstFirst: [SetSummary] {
     enumerated().sorted { a, b in

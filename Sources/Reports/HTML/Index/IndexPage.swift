@@ -7,7 +7,7 @@ struct IndexPage {
   let run: Pages.Run
 
   func draw(_ html: inout MarkupWriter) {
-    let used = summaries.filter { $0.status != .rejected }.worstFirst
+    let used = summaries.used.worstFirst
     let athletes = Athlete.all(used)
     header(used, &html)
     html.tag("<main id=\"main\">\n")
