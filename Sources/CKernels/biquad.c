@@ -7,38 +7,30 @@
 // poles so near 1 that floats would lose a tenth of a pixel.
 enum { CHANNELS = 8 };
 
-static inline __attribute__((always_inline)) void step(double *restrict v, double *restrict s,
-                                                       const ck_biquad *f) {
-  for (int c = 0; c < CHANNELS; c++) {
-    double x = v[c];
-    double y = f->b0 * x + s[c];
-    s[c] = f->b1 * x - f->a1 * y + s[CHANNELS + c];
-    s[CHANNELS + c] = f->b2 * x - f->a2 * y;
-    v[c] = y;
-  }
+typedef double channels __attribute__((vector_size(8 * CHANNELS), aligned(8), may_alias));
+typedef float singles __attribute__((vector_size(4 * CHANNELS)));
+
+// By pointers, since how vectors are passed depends on the instruction set.
+INLINE void step(const channels *x, channels *y, channels *s, const ck_biquad *f) {
+  channels v = f->b0 * *x + s[0];
+  s[0] = f->b1 * *x - f->a1 * v + s[1];
+  s[1] = f->b2 * *x - f->a2 * v;
+  *y = v;
 }
 
 // The filter's memory after it has seen the values v forever.
-static inline __attribute__((always_inline)) void settle(const double *v, double *s,
-                                                         const ck_biquad *f) {
-  for (int c = 0; c < CHANNELS; c++) {
-    s[c] = (1 - f->b0) * v[c];
-    s[CHANNELS + c] = (f->b2 - f->a2) * v[c];
-  }
-}
-
-static inline __attribute__((always_inline)) void both_ways(double *restrict data, size_t count,
-                                                            const ck_biquad *f) {
-  const ck_biquad filter = *f;
-  double s[2 * CHANNELS];
-  settle(data, s, &filter);
-  for (size_t i = 0; i < count; i++) step(data + CHANNELS * i, s, &filter);
-  settle(data + CHANNELS * (count - 1), s, &filter);
-  for (size_t i = count; i-- > 0;) step(data + CHANNELS * i, s, &filter);
+INLINE void settle(const channels *v, channels *s, const ck_biquad *f) {
+  s[0] = (1 - f->b0) * *v;
+  s[1] = (f->b2 - f->a2) * *v;
 }
 
 CLONES void ck_filter8(double *restrict data, size_t count, const ck_biquad *filter) {
-  both_ways(data, count, filter);
+  const ck_biquad f = *filter;
+  channels *v = (channels *)data, s[2];
+  settle(v, s, &f);
+  for (size_t i = 0; i < count; i++) step(v + i, v + i, s, &f);
+  settle(v + count - 1, s, &f);
+  for (size_t i = count; i-- > 0;) step(v + i, v + i, s, &f);
 }
 
 CLONES void ck_interleave8(const float *const *columns, size_t channels, size_t count, size_t pad,
@@ -88,19 +80,39 @@ CLONES void ck_separate8(const double *restrict data, size_t channels, size_t co
     separate(from, channels, count, columns, removed);
 }
 
-CLONES double ck_residual8(const double *restrict data, double *restrict room, size_t count,
-                           size_t pad, const ck_biquad *filter) {
+// Each value of a filter waits for the one before it, so several filters run in the time of one.
+CLONES void ck_residuals8(const double *restrict data, double *restrict room, size_t count,
+                          size_t pad, const ck_biquad *filters, double *restrict sums) {
+  enum { N = CK_FILTERS };
+  ck_biquad f[N];
+  for (int k = 0; k < N; k++) f[k] = filters[k];
+  const channels *from = (const channels *)data;
+  channels *to = (channels *)room, s[N][2], sum[N] = {0};
   const size_t total = count + 2 * pad;
-  for (size_t i = 0; i < CHANNELS * total; i++) room[i] = data[i];
-  both_ways(room, total, filter);
-  double sums[CHANNELS] = {0};
-  const double *before = data + CHANNELS * pad, *after = room + CHANNELS * pad;
-  for (size_t i = 0; i < count; i++)
-    for (int c = 0; c < CHANNELS; c++) {
-      double d = (double)((float)before[CHANNELS * i + c] - (float)after[CHANNELS * i + c]);
-      sums[c] += d * d;
+  UNROLL
+  for (int k = 0; k < N; k++) settle(from, s[k], &f[k]);
+  for (size_t i = 0; i < total; i++) {
+    UNROLL
+    for (int k = 0; k < N; k++) step(from + i, to + N * i + k, s[k], &f[k]);
+  }
+  channels y;
+  UNROLL
+  for (int k = 0; k < N; k++) settle(to + N * (total - 1) + k, s[k], &f[k]);
+  for (size_t i = total; i-- > pad + count;) {
+    UNROLL
+    for (int k = 0; k < N; k++) step(to + N * i + k, &y, s[k], &f[k]);
+  }
+  for (size_t i = pad + count; i-- > pad;) {
+    singles before = __builtin_convertvector(from[i], singles);
+    UNROLL
+    for (int k = 0; k < N; k++) {
+      step(to + N * i + k, &y, s[k], &f[k]);
+      channels d = __builtin_convertvector(before - __builtin_convertvector(y, singles), channels);
+      sum[k] += d * d;
     }
-  double sum = 0;
-  for (int c = 0; c < CHANNELS; c++) sum += sums[c];
-  return sum;
+  }
+  for (int k = 0; k < N; k++) {
+    sums[k] = 0;
+    for (int c = 0; c < CHANNELS; c++) sums[k] += sum[k][c];
+  }
 }

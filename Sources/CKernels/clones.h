@@ -12,6 +12,8 @@
 // A part of a kernel is compiled for what the kernel is compiled for only where it is inlined.
 #define INLINE static inline __attribute__((always_inline))
 
+#define UNROLL _Pragma("clang loop unroll(full)")
+
 // Contraction would fuse multiply and add in the wider clones only, which would then round
 // differently: the same recording would give other bytes on another machine.
 #pragma STDC FP_CONTRACT OFF

@@ -213,7 +213,6 @@ typedef int64_t flags __attribute__((vector_size(8 * GROUP)));
 typedef double doubles __attribute__((vector_size(8 * GROUP)));
 typedef float floats __attribute__((vector_size(4 * GROUP)));
 
-#define UNROLL _Pragma("clang loop unroll(full)")
 #define ALL(bits) ((words){} + (uint64_t)(bits))
 // Keeps the compiler from making eight of them in vectors, by a gathering instruction or value by
 // value, which takes longer than eight times one.

@@ -59,7 +59,8 @@ package struct LowPass: Sendable, Equatable {
   /// For each of several cut-offs, asked for by index, the root mean square of what its filter takes
   /// away from up to eight columns of one length, over all of them. No value may be NaN.
   ///
-  /// `body` may ask in any order and as seldom as it likes: each answer costs a pass of the filter.
+  /// `body` may ask in any order and as seldom as it likes: the answers of a few neighboring filters
+  /// are made at once, when the first of them is asked for.
   package static func residuals<Result>(
     _ columns: [[Float]], of filters: [LowPass], _ body: ((Int) -> Double) -> Result
   ) -> Result {
@@ -68,17 +69,24 @@ package struct LowPass: Sendable, Equatable {
       return body { _ in 0 }
     }
     precondition(columns.allSatisfy { $0.count == count }, "columns of one length")
+    precondition(filters.allSatisfy { $0.rate == first.rate }, "filters of one rate")
     let pad = first.pad(count)
+    let atOnce = Int(CK_FILTERS)
     let values = Double(max(1, columns.count * count))
     var columns = columns
     return Columns.lend(&columns) { columns in
       Interleaved.with(columns, count: count, pad: pad) { data in
-        withUnsafeTemporaryAllocation(of: Double.self, capacity: 8 * (count + 2 * pad)) { room in
-          body { index in
-            precondition(filters[index].rate == first.rate, "filters of one rate")
-            var biquad = filters[index].biquad
-            let sum = ck_residual8(data, room.baseAddress, count, pad, &biquad)
-            return (sum / values).squareRoot()
+        Interleaved.lend(frames: atOnce * (count + 2 * pad)) { room in
+          var known = [Double?](repeating: nil, count: filters.count)
+          return body { index in
+            if let answer = known[index] { return answer }
+            let start = index / atOnce * atOnce
+            let group = (start..<start + atOnce).map { min($0, filters.count - 1) }
+            var biquads = group.map { filters[$0].biquad }
+            var sums = [Double](repeating: 0, count: atOnce)
+            ck_residuals8(data, room, count, pad, &biquads, &sums)
+            for (index, sum) in zip(group, sums) { known[index] = (sum / values).squareRoot() }
+            return known[index] ?? .nan
           }
         }
       }
@@ -119,10 +127,19 @@ private enum Interleaved {
     _ columns: [UnsafeMutablePointer<Float>?], count: Int, pad: Int,
     _ body: (UnsafeMutablePointer<Double>?) -> Result
   ) -> Result {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: 8 * (count + 2 * pad)) { data in
+    lend(frames: count + 2 * pad) { data in
       let read = columns.map { UnsafePointer($0) }
-      ck_interleave8(read, columns.count, count, pad, data.baseAddress)
-      return body(data.baseAddress)
+      ck_interleave8(read, columns.count, count, pad, data)
+      return body(data)
+    }
+  }
+
+  /// Room for eight channels of so many frames, each of which is one line of the cache.
+  static func lend<Result>(
+    frames: Int, _ body: (UnsafeMutablePointer<Double>?) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(byteCount: 64 * frames, alignment: 64) {
+      body($0.baseAddress?.assumingMemoryBound(to: Double.self))
     }
   }
 }

@@ -164,6 +164,23 @@ private let sizes = [0, 1, 2, 7, 8, 9, 15, 16, 17, 31, 33, 100]
     }
   }
 
+  @Test(arguments: 1...8, [3, 40, 200])
+  func residualsAreWhatEachFilterTakesAway(channels: Int, count: Int) {
+    let columns = (0..<channels).map { c in (0..<count).map { Float(($0 * (c + 3)) % 17) } }
+    let filters = [1.0, 2, 4, 8, 11].map { LowPass(cutoff: $0, rate: 50) }
+    let order = [3, 0, 4, 4, 1, 2]
+    let found = LowPass.residuals(columns, of: filters) { residual in order.map(residual) }
+    for (index, answer) in zip(order, found) {
+      var filtered = columns
+      filters[index].apply(&filtered)
+      let squares = zip(columns, filtered).flatMap { a, b in
+        zip(a, b).map { Double($0 - $1) * Double($0 - $1) }
+      }
+      let expected = (squares.reduce(0, +) / Double(squares.count)).squareRoot()
+      #expect(abs(answer - expected) < 1e-9 * expected)
+    }
+  }
+
   @Test(arguments: [0, 1, 2, 3]) func takesVeryShortColumns(count: Int) {
     var columns = [[Float](repeating: 1, count: count)]
     LowPass(cutoff: 4, rate: 30).apply(&columns)

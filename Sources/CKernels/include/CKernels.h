@@ -43,10 +43,13 @@ void ck_filter8(double *data, size_t count, const ck_biquad *filter);
 void ck_separate8(const double *data, size_t channels, size_t count, size_t pad,
                   float *const *columns, float *removed);
 
-/// The sum of squares of what the filter takes away from eight channels; `room` is as large as
-/// `data`, which is kept.
-double ck_residual8(const double *data, double *room, size_t count, size_t pad,
-                    const ck_biquad *filter);
+/// How many filters `ck_residuals8` runs at once.
+enum { CK_FILTERS = 2 };
+
+/// For each of CK_FILTERS filters, the sum of squares of what it takes away from eight channels;
+/// `room` is CK_FILTERS times as large as `data`, which is kept.
+void ck_residuals8(const double *data, double *room, size_t count, size_t pad,
+                   const ck_biquad *filters, double *sums);
 
 /// A point's columns; z is null in two dimensions.
 typedef struct {

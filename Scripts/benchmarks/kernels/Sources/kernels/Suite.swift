@@ -97,9 +97,11 @@ enum Suite {
       var filter = filter
       ck_filter8(work, frames + 2 * pad, &filter)
     },
-    onChannels("residual8") { _, data, work, filter in
-      var filter = filter
-      precondition(ck_residual8(data, work, frames, pad, &filter) > 0)
+    onChannels("residuals8", times: Int(CK_FILTERS)) { _, data, work, filter in
+      var filters = Array(repeating: filter, count: Int(CK_FILTERS))
+      var sums = Array(repeating: 0.0, count: filters.count)
+      ck_residuals8(data, work, frames, pad, &filters, &sums)
+      precondition(sums.allSatisfy { $0 > 0 })
     },
   ]
 
@@ -109,16 +111,16 @@ enum Suite {
   private typealias Channels = UnsafeMutablePointer<Double>
 
   private static func onChannels(
-    _ name: String,
+    _ name: String, times: Int = 1,
     _ call:
       @escaping @Sendable (
         UnsafeMutablePointer<UnsafePointer<Float>?>, Channels, Channels, ck_biquad
       ) -> Void
   ) -> Benchmark {
-    Benchmark(name, 8 * frames, "value") {
+    Benchmark(name, times * 8 * frames, "value") {
       let columns = room(8) { Optional(UnsafePointer(column($0))) }
       let data = room(8 * (frames + 2 * pad)) { _ in 0.0 }
-      let work = room(8 * (frames + 2 * pad)) { _ in 0.0 }
+      let work = room(times * 8 * (frames + 2 * pad)) { _ in 0.0 }
       ck_interleave8(columns, 8, frames, pad, data)
       // The second-order low-pass of 4 Hz at 30 frames a second.
       let filter = ck_biquad(b0: 0.1871, b1: 0.3742, b2: 0.1871, a1: -0.4629, a2: 0.2113)
