@@ -35,6 +35,9 @@ package struct Body: Sendable {
   /// `left` is known, at least as a ratio of widths: front and oblique views, three dimensions.
   package var showsFrontal: Bool { view.kind != .side }
   package var hipCentered: Bool
+  /// Three dimensions that were lifted from one picture: coordinates around the hips come from
+  /// nothing else.
+  package var isLifted: Bool { dimensions == 3 && hipCentered }
   /// Median lengths of the segments, in the recording's unit; NaN where they cannot be measured.
   package var lengths: Lengths
   /// Frames in which the lifter is near their greatest height: standing, as far as seen.

@@ -49,6 +49,8 @@ struct Lifter {
   var fps = 30.0
   var view = View(kind: .threeD, facing: .unknown, yaw: 0, yawSD: 0)
   var without: Set<Joint> = []
+  /// Three dimensions come from one picture.
+  var isLifted = false
   var oneSpinePoint = false
   var style = Style.unknown
   var noise = 0.002
@@ -85,6 +87,7 @@ struct Lifter {
     }
     let dimensions = view.kind == .threeD ? 3 : 2
     var body = Body(count: frames.count, fps: fps, dimensions: dimensions, view: view)
+    body.hipCentered = isLifted
     for (joint, places) in columns {
       let showsForward = view.kind == .threeD || view.kind == .side
       body[joint] = Body.Point(

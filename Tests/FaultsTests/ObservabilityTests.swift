@@ -71,6 +71,32 @@ import Testing
     #expect(finding.value.isNaN && finding.confidence.isNaN)
   }
 
+  @Test(arguments: [
+    FaultID.heelsRise, .kneeCaveOneSide, .kneeFootAlignment, .toeAngle, .asymmetry,
+  ])
+  func whatOnePictureGuessesIsNotJudged(_ fault: FaultID) throws {
+    var lifter = Lifter()
+    lifter.heelRise = 0.05
+    lifter.leftKneeIn = 0.08
+    lifter.hipShift = 0.08
+    #expect(try lifter.finding(fault).status != .notObservable)
+    lifter.isLifted = true
+    let finding = try lifter.finding(fault)
+    #expect(finding.status == .notObservable)
+    #expect(finding.reason.contains("lifted from one picture"), "\(finding.reason)")
+  }
+
+  /// Depths are guessed anew for each posture, so that nothing cancels in a change.
+  @Test func aChangeOfLiftedPointsIsNoSurerThanAPosture() throws {
+    var lifter = Lifter()
+    lifter.isLifted = true
+    let measures = lifter.judged().measures[0]
+    for name in ["trunk_inclination_bottom_deg", "lean_increase_deg"] {
+      let measure = try #require(measures.first { $0.name == name })
+      #expect(measure.sd >= 4.5)
+    }
+  }
+
   @Test func withoutTheFramesShapeNoAngleIsJudged() {
     var lifter = Lifter()
     lifter.view = Lifter.side

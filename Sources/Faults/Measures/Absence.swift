@@ -34,7 +34,18 @@ enum Absence {
     + "would show it."
 
   static let needsThreeD =
-    "A single camera cannot show this; 3-D keypoints with heels and toes would."
+    "A single camera cannot show this; \(volume) with heels and toes would."
+
+  /// Three dimensions, but guessed ones.
+  static func isLifted(_ body: Body, showing picture: String? = nil) -> String? {
+    guard body.isLifted else { return nil }
+    let better = picture.map { "picture keypoints from \($0) or " } ?? ""
+    return "Three dimensions that were lifted from one picture guess how deep each limb lies, too "
+      + "loosely for this; \(better)\(volume) would show it."
+  }
+
+  /// What shows all three dimensions.
+  static let volume = "3-D keypoints from several cameras or markers"
 
   /// Keypoints that the recording does not have.
   static func needs(_ points: [String], such layout: String) -> String {

@@ -23,7 +23,8 @@ extension Measurer {
     let values = zip(ankles.values, shoulders.values).map { $1 > 0 ? $0 / $1 : .nan }
     let noise = Statistics.root(ankles.noise, shoulders.noise) / shoulders.median
     // Away from the front both widths shrink, and with them what they are sure to.
-    let bias: Float = squats.style == .overhead ? 0.3 : body.view.kind == .oblique ? 0.2 : 0.1
+    let bias: Float =
+      squats.style == .overhead ? 0.3 : body.isLifted || body.view.kind == .oblique ? 0.2 : 0.1
     let standing = windows.standing
     record(
       .stanceWidth, sampling.absolute(Series(values, noise: noise, bias: bias), over: standing),
@@ -50,13 +51,14 @@ extension Measurer {
 
   private mutating func measureToeAngle(_ side: Side, as id: MeasureID) {
     guard body.view.kind == .threeD else { return miss(id, because: Absence.needsThreeD) }
+    if let reason = Absence.isLifted(body) { return miss(id, because: reason) }
     guard let heel = body[side.heel], let toe = body[side.toe], body.lengths.foot > 0 else {
       return miss(id, because: Absence.needs(["heels and toes"], such: Absence.feet))
     }
     let noise = Statistics.root(heel.noise, toe.noise) / body.lengths.foot * 57.3
     let series = Series(
       outwardBearing(from: heel, to: toe, side), noise: noise,
-      bias: Statistics.root(5, footError(heel, toe), lifted(15)))
+      bias: Statistics.root(5, footError(heel, toe)))
     let standing = windows.standing
     record(
       id, sampling.absolute(series, over: standing),
@@ -64,12 +66,14 @@ extension Measurer {
         ? Absence.noBaseline : Absence.tooSeldom("\(side.rawValue) heel and toe"))
   }
 
-  /// The heel's height over the toe against standing, in foot lengths: unmoved by the camera and
-  /// by hip-centered coordinates. The mean of both feet from the side, where the far foot is
+  /// The heel's height over the toe against standing, in foot lengths: unmoved by the camera. The mean of both feet from the side, where the far foot is
   /// partly hidden; the higher heel in three dimensions.
   private mutating func measureHeels() {
     guard body.showsSagittal else {
       return miss(.heelRise, .toeRise, because: Absence.needsSide(body))
+    }
+    if let reason = Absence.isLifted(body, showing: "the side") {
+      return miss(.heelRise, .toeRise, because: reason)
     }
     guard columns.heels != nil, columns.toes != nil, body.lengths.foot > 0 else {
       return miss(
@@ -98,7 +102,7 @@ extension Measurer {
     let series = Series(
       height, noise: Statistics.root(heel.noise, toe.noise) / foot,
       bias: Statistics.root(
-        0.03, misplacement(height, allowance: 0.1) / Sampling.remaining, lifted(0.06)))
+        0.03, misplacement(height, allowance: 0.1) / sampling.remaining))
     return sampling.change(series, from: windows.standing, over: windows.low)
   }
 

@@ -88,7 +88,8 @@ extension Measurer {
         Quantity(
           value: before - after,
           sd: Statistics.root(
-            sampling.noise(noise, over: down), sampling.noise(noise, over: up), 0.03),
+            sampling.noise(noise, over: down), sampling.noise(noise, over: up),
+            body.isLifted ? 0.07 : 0.03),
           frame: sampling.frame(of: after, in: values, over: up)))
     }
     // The greatest of several would be too great by what the points wander.
@@ -107,7 +108,10 @@ extension Measurer {
         because: body.view.kind == .side
           ? Absence.needsFront(body)
           : "One knee by itself can be judged only straight from the front, and the picture does "
-            + "not tell to within 5°; a view given as front or 3-D keypoints would show it.")
+            + "not tell to within 5°; a view given as front or \(Absence.volume) would show it.")
+    }
+    if let reason = Absence.isLifted(body, showing: "the front") {
+      return miss(id, because: reason)
     }
     let unseen = Absence.tooSeldom("\(side.rawValue) knee and ankle")
     let shank = body.lengths.shank
@@ -129,7 +133,7 @@ extension Measurer {
       Quantity(
         value: most.value - standing,
         sd: Statistics.root(
-          sampling.noise(noise, over: most.frames), straight ? 0.05 : 0.03, lifted(0.12)),
+          sampling.noise(noise, over: most.frames), straight ? 0.05 : 0.03),
         frame: most.frame),
       or: unseen)
   }
@@ -137,6 +141,7 @@ extension Measurer {
   /// The knee's direction over the ground against the foot's; + knee inside the foot.
   private mutating func measureKneeOverFoot(_ side: Side, as id: MeasureID) {
     guard body.view.kind == .threeD else { return miss(id, because: Absence.needsThreeD) }
+    if let reason = Absence.isLifted(body) { return miss(id, because: reason) }
     guard let heel = body[side.heel], let toe = body[side.toe] else {
       return miss(id, because: Absence.needs(["heels and toes"], such: Absence.feet))
     }
@@ -163,7 +168,7 @@ extension Measurer {
       sampling.absolute(
         Series(
           values.map(Statistics.wrapped), noise: noise,
-          bias: Statistics.root(8.5, footError(heel, toe), lifted(25))), over: windows.low),
+          bias: Statistics.root(8.5, footError(heel, toe))), over: windows.low),
       or: "The shank leans too little to have a direction over the ground.")
   }
 

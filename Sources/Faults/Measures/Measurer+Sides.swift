@@ -10,6 +10,9 @@ extension Measurer {
     guard body.showsLevel else {
       return miss(.hipTilt, .hipShift, because: Absence.needsFront(body))
     }
+    if let reason = Absence.isLifted(body, showing: "the front") {
+      return miss(.hipTilt, .hipShift, because: reason)
+    }
     measureTilt()
     measureShift()
   }
@@ -19,16 +22,16 @@ extension Measurer {
     guard body.view.kind == .threeD else {
       return miss(
         .kneeAsymmetry,
-        because: "One camera does not show both knees' flexion; 3-D keypoints would.")
+        because: "One camera does not show both knees' flexion; \(Absence.volume) would.")
     }
+    if let reason = Absence.isLifted(body) { return miss(.kneeAsymmetry, because: reason) }
     guard let left = quantity(.kneeFlexionLeft), let right = quantity(.kneeFlexionRight) else {
       return miss(.kneeAsymmetry, because: Absence.tooSeldom("hips, knees and ankles"))
     }
     let greater = max(left.value, right.value)
     guard greater > 0 else { return miss(.kneeAsymmetry, because: Absence.needsMotion) }
     // Both knees share half of the error: the same estimator, the same definition.
-    let sd = Statistics.root(
-      Statistics.root(left.sd, right.sd) * Sampling.remaining, lifted(12))
+    let sd = Statistics.root(left.sd, right.sd) * sampling.remaining
     record(
       .kneeAsymmetry,
       Quantity(
@@ -53,8 +56,7 @@ extension Measurer {
     let change = sampling.change(
       Series(
         values, noise: noise,
-        bias: Statistics.root(6.4, misplacement(values, allowance: 5), lifted(8))
-          / Sampling.remaining),
+        bias: Statistics.root(6.4, misplacement(values, allowance: 5)) / sampling.remaining),
       from: windows.standing, over: windows.low)
     record(.hipTilt, change.map(size), or: Absence.tooSeldom("hips"))
   }
@@ -70,18 +72,18 @@ extension Measurer {
       return miss(
         .hipShift,
         because: "A camera a few degrees off the front shows the hips' way back as a shift; a view "
-          + "given as front or 3-D keypoints would show it.")
+          + "given as front or \(Absence.volume) would show it.")
     }
     guard let hips = columns.hips, let ankles = columns.ankles, !hips.left.isEmpty,
       !ankles.left.isEmpty, let stance = columns.width(.leftAnkle, .rightAnkle),
       let width = sampling.median(stance.values, over: windows.standing), width > 0
     else { return miss(.hipShift, because: Absence.tooSeldom("hips and ankles")) }
-    let bias = Statistics.root(body.view.kind == .threeD ? 0.1 : 0.12, lifted(0.3))
+    let bias: Float = body.view.kind == .threeD ? 0.1 : 0.12
     let offset = Kernel.linear(Kernel.difference(hips.left, ankles.left), scale: 1 / width)
     let series = Series(
       offset, noise: Statistics.root(hips.noise, ankles.noise) / width,
       bias: Statistics.root(
-        bias, misplacement(offset, allowance: 0.05) / Sampling.remaining))
+        bias, misplacement(offset, allowance: 0.05) / sampling.remaining))
     let change = sampling.change(series, from: windows.standing, over: windows.low)
     record(.hipShift, change.map(size), or: Absence.tooSeldom("hips and ankles"))
   }

@@ -40,7 +40,7 @@ extension Measurer {
   /// segments of 0.2 m is another 4°.
   private func spineChange(_ curve: Curve) -> Quantity? {
     sampling.change(curve, from: windows.standing, over: windows.low).map {
-      Quantity(value: $0.value, sd: Statistics.root($0.sd / Sampling.remaining, 4), frame: $0.frame)
+      Quantity(value: $0.value, sd: Statistics.root($0.sd / sampling.remaining, 4), frame: $0.frame)
     }
   }
 }

@@ -50,7 +50,8 @@ extension Measurer {
     let back = Kernel.difference(ankles.forward, hips.forward)
     let series = Series(
       Kernel.linear(back, scale: 1 / thigh),
-      noise: Statistics.root(hips.noise, ankles.noise) / thigh, bias: 0.05)
+      noise: Statistics.root(hips.noise, ankles.noise) / thigh,
+      bias: Statistics.root(0.05, lifted(0.1)))
     record(
       .hipBack, sampling.absolute(series, over: windows.bottom),
       or: Absence.tooSeldom("hips and ankles"))
@@ -63,7 +64,8 @@ extension Measurer {
     let foot = body.lengths.foot
     let series = Series(
       Kernel.linear(Kernel.difference(knees.forward, toes.forward), scale: 1 / foot),
-      noise: Statistics.root(knees.noise, toes.noise) / foot, bias: 0.1)
+      noise: Statistics.root(knees.noise, toes.noise) / foot,
+      bias: Statistics.root(0.1, lifted(0.5)))
     record(
       .kneePastToe, sampling.absolute(series, over: windows.bottom),
       or: Absence.tooSeldom("knees and toes"))
@@ -106,7 +108,7 @@ extension Measurer {
         .riseRatio,
         Quantity(
           value: (shoulder - lowShoulder) / (hip - low),
-          sd: Statistics.root(1.41 * noise / (hip - low), bias), frame: third),
+          sd: Statistics.root(1.41 * noise / (hip - low), bias, lifted(0.15)), frame: third),
         or: Absence.needsMotion)
     } else {
       miss(.riseRatio, because: Absence.needsMotion)

@@ -25,10 +25,16 @@ struct Series {
 /// A change between two postures is surer than either: the part of a keypoint's systematic error
 /// that stays with the body cancels. Half of it is taken to remain, because the skin, the clothes
 /// and the estimator's idea of a joint move with the posture. A choice: no published figure was
-/// found.
+/// found. Of lifted coordinates all of it remains: depths are guessed anew for each posture.
 struct Sampling {
-  var fps: Double
-  static let remaining: Float = 0.5
+  let fps: Double
+  /// The share of a systematic error that is left in a change.
+  let remaining: Float
+
+  init(_ body: Body) {
+    fps = body.fps
+    remaining = body.isLifted ? 1 : 0.5
+  }
 
   /// The least share of a window's frames in which a quantity has to be seen.
   static let share: Float = 0.6
@@ -81,7 +87,7 @@ struct Sampling {
       value: value - start,
       sd: Statistics.root(
         noise(series.noise, over: standing), noise(series.noise, over: frames),
-        series.bias * Self.remaining),
+        series.bias * remaining),
       frame: frame(of: value, in: series.values, over: frames))
   }
 
@@ -91,7 +97,7 @@ struct Sampling {
       let sd = median(curve.sd, over: frames)
     else { return nil }
     return Quantity(
-      value: Statistics.wrapped(value - start), sd: sd * Self.remaining,
+      value: Statistics.wrapped(value - start), sd: sd * remaining,
       frame: frame(of: value, in: curve.values, over: frames))
   }
 }
