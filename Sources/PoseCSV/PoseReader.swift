@@ -107,7 +107,8 @@ extension PoseReader {
   ) throws(PoseCSVError) -> ReadResult {
     let dialect = try Dialect.find(bytes)
     let lane = LibcsvLane(delimiter: dialect.delimiter, limits: options.limits)
-    let (plan, mark) = try plan(bytes, dialect, lane, options)
+    var (plan, mark) = try plan(bytes, dialect, lane, options)
+    RecordingColumns.settle(&plan, bytes, dialect)
     let sink = TableSink(
       plan: plan, mark: mark, delimiter: dialect.delimiter, limits: options.limits)
     let account = try lane.read(bytes, from: dialect.start, line: dialect.line, into: sink)

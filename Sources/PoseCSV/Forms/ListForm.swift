@@ -47,6 +47,7 @@ enum ListForm {
         case .time: .time
         case .person: .person
         case .athlete: .athlete
+        case .recording: .recording
         default: .ignored
         }
       }, names: header)

@@ -17,8 +17,9 @@ enum TidyForm {
           case .person: .person
           case .keypoint: .keypoint
           case .athlete: .athlete
+          case .recording: .recording
           }
-        guard !plan.roles.contains(role) else { continue }
+        guard role == .recording || !plan.roles.contains(role) else { continue }
         plan.roles[column] = role
         if case .time(let unit) = kind { plan.timeUnit = unit }
         continue

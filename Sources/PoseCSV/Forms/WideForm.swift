@@ -20,7 +20,9 @@ enum WideForm {
     var byName: [[String]: Int] = [:]
     for (column, text) in header.enumerated() {
       if let kind = KeyColumns.kind(Words.of(text)) {
-        guard let role = role(of: kind), !roles.contains(role) else { continue }
+        guard let role = role(of: kind), role == .recording || !roles.contains(role) else {
+          continue
+        }
         roles[column] = role
         if case .time(let unit) = kind { timeUnit = unit }
         continue
@@ -64,6 +66,7 @@ enum WideForm {
     case .time: .time
     case .person: .person
     case .athlete: .athlete
+    case .recording: .recording
     case .keypoint: nil
     }
   }

@@ -45,7 +45,7 @@ struct NumericLane: ~Copyable {
         fields.append(ck_field(column: UInt32(column), kind: UInt32(CK_COORDINATE), out: nil))
       case .frame: clocks.append((column, .frame, CK_WHOLE))
       case .time: clocks.append((column, .time, CK_NUMBER))
-      case .person, .keypoint, .athlete, .list: return nil
+      case .person, .keypoint, .athlete, .recording, .list: return nil
       }
     }
     coordinates = fields.count

@@ -1,7 +1,8 @@
-/// Recognizes the columns that are not coordinates: frame, time, person, keypoint, athlete.
+/// Recognizes the columns that are not coordinates: frame, time, person, keypoint, athlete, and the
+/// recording that a row is of.
 enum KeyColumns {
   /// What such a column holds.
-  enum Kind: Equatable { case frame, time(TimeUnit?), person, keypoint, athlete }
+  enum Kind: Equatable { case frame, time(TimeUnit?), person, keypoint, athlete, recording }
 
   /// The unit that a time column's name gives.
   enum TimeUnit: String { case seconds, milliseconds, microseconds, nanoseconds, frames }
@@ -13,6 +14,7 @@ enum KeyColumns {
     if people.contains(joined) { return .person }
     if keypoints.contains(joined) { return .keypoint }
     if athletes.contains(joined) { return .athlete }
+    if isRecording(words) { return .recording }
     if let unit = units[joined] { return .time(unit) }
     guard let first = words.first, times.contains(first) || times.contains(joined) else {
       return nil
@@ -38,6 +40,20 @@ enum KeyColumns {
   ]
   private static let athletes: Set<String> = [
     "athlete", "athletename", "lifter", "subject", "participant",
+  ]
+  /// `video`, `video_name`, `trial_id`; not `time_set`.
+  private static func isRecording(_ words: [String]) -> Bool {
+    guard let first = words.first, recordings.contains(first) else { return false }
+    return words.dropFirst().allSatisfy { recordingWords.contains($0) }
+  }
+
+  private static let recordings: Set<String> = [
+    "video", "videos", "file", "clip", "recording", "trial", "take", "session", "set", "source",
+    "camera", "cam", "view", "image", "img", "videoname", "videoid", "videofile", "filename",
+    "filepath", "clipname", "imagename", "imagepath", "trialid", "sessionid", "cameraid",
+  ]
+  private static let recordingWords: Set<String> = [
+    "name", "id", "file", "path", "number", "no", "num", "index", "idx", "filename",
   ]
   private static let times: Set<String> = [
     "time", "timestamp", "timestamps", "t", "elapsed", "elapsedtime", "seconds", "sec", "timesec",

@@ -34,10 +34,12 @@ package final class LongTable {
   private var row = 0
   private var isOver = false
   private var clock = SharedClock()
+  /// The greatest frame number so far.
+  private var lastFrame = -Double.infinity
   private var rejected = (count: 0, used: 0, first: nil as RejectedRow?)
 
-  /// Nil where the table cannot be read in stretches: it is not UTF-8, or holds several people or a
-  /// row a keypoint. Throws where it is no table of keypoints.
+  /// Nil where the table cannot be read in stretches: it is not UTF-8, or may hold several people or
+  /// recordings, or a row a keypoint. Throws where it is no table of keypoints.
   package init?(name: String, options: ReadOptions, fill: @escaping Fill) throws(PoseCSVError) {
     self.name = name
     self.options = options
@@ -108,6 +110,7 @@ extension LongTable {
     let lower = Int32((part.rows.lowerBound + row) / 2)
     let upper = isLast ? .max : Int32((part.firstShared + part.rows.upperBound) / 2)
     options.place = StretchPlace(own: lower..<upper, shape: options.place?.shape)
+    try checkFrames(part.table)
     let recordings = try assemble(part.table)
     let stretch = Stretch(
       recordings: recordings, accounts: account(recordings, of: part), rows: part.rows,
@@ -181,6 +184,21 @@ extension LongTable {
     var limits = limits
     limits.rows = .max
     return limits
+  }
+
+  /// Throws where frame numbers begin again behind the rows that the stretch before has as well,
+  /// which a table as a whole shows by numbers that come twice.
+  private func checkFrames(_ table: RowTable) throws(PoseCSVError) {
+    guard !table.frames.isEmpty else { return }
+    let before = lastFrame
+    var fresh = 0
+    var again = 0
+    for (ordinal, frame) in zip(table.ordinals, table.frames) where Int(ordinal) >= row {
+      fresh += 1
+      if frame <= before { again += 1 }
+      if frame > lastFrame { lastFrame = frame }
+    }
+    if 20 * again > fresh { throw FrameOrder.beginningAgain(rows: again) }
   }
 
   private func assemble(_ table: RowTable) throws(PoseCSVError) -> [Recording] {

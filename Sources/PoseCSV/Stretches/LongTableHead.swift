@@ -27,8 +27,10 @@ struct LongTableHead {
     dialect = try Dialect.find(bytes)
     let lane = LibcsvLane(delimiter: dialect.delimiter, limits: options.limits)
     (plan, mark) = try PoseReader.plan(bytes, dialect, lane, options)
+    RecordingColumns.settle(&plan, bytes, dialect, isWhole: false)
     start = offset + dialect.start
     let isOnePerson = plan.people.isEmpty && !plan.has(.person) && !plan.has(.keypoint)
-    guard isOnePerson, plan.form != .tidy else { return nil }
+    let isOneRecording = !plan.has(.recording) && !plan.has(.athlete)
+    guard isOneRecording, isOnePerson, plan.form != .tidy else { return nil }
   }
 }

@@ -14,7 +14,10 @@ struct RowTable {
   var ordinals: [Int32] = []
   var people: [String] = []
   var keypoints: [String] = []
-  var athletes: [String] = []
+  /// The recordings that the table holds, in the order of the file, and each row's, an index of
+  /// them; empty where no column tells.
+  var parts: [PartTable.Part] = []
+  var part: [Int32] = []
 
   var rejected: [RejectedRow] = []
   var rejectedCount = 0
@@ -25,6 +28,31 @@ struct RowTable {
 
   /// How the last line ends.
   enum Tail { case whole, cut, short }
+}
+
+extension RowTable {
+  /// The rows of one of its recordings, its frames counted from 0.
+  func rows(ofPart code: Int) -> RowTable {
+    let rows = part.indices.filter { part[$0] == code }
+    func pick<Value>(_ values: [Value]) -> [Value] { values.isEmpty ? [] : rows.map { values[$0] } }
+    var picked = self
+    picked.count = rows.count
+    picked.slots = slots.map(pick)
+    picked.frames = pick(frames)
+    picked.times = pick(times)
+    picked.person = pick(person)
+    picked.keypoint = pick(keypoint)
+    picked.part = []
+    picked.parts = [parts[code]]
+    // Rows that follow each other but for rejected ones keep their distances.
+    let own = pick(ordinals)
+    if let first = own.first, let last = own.last, Int(last - first) < rows.count + rejectedCount {
+      picked.ordinals = own.map { $0 - first }
+    } else {
+      picked.ordinals = (0..<Int32(clamping: rows.count)).map { $0 }
+    }
+    return picked
+  }
 }
 
 /// A row that was not used, and why.

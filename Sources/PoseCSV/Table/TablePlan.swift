@@ -5,6 +5,8 @@ struct TablePlan {
   /// What the sink does with a column's field.
   enum Role: Equatable {
     case ignored, frame, time, person, keypoint, athlete
+    /// Names the recording that the row is of, where a table holds several.
+    case recording
     /// A number that goes to this slot of the row.
     case value(Int)
     /// All keypoints of a row in one field, in brackets.

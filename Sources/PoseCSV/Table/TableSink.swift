@@ -25,7 +25,7 @@ final class TableSink: RowSink {
 
   private var people = NameTable()
   private var keypoints = NameTable()
-  private var athletes = NameTable()
+  private var parts: PartTable
   private(set) var dataRows = 0
   private var shortestTail = Int.max
   private var tailLength = 0
@@ -39,6 +39,7 @@ final class TableSink: RowSink {
     has = (
       plan.has(.frame), plan.has(.time), plan.has(.person), plan.has(.keypoint)
     )
+    parts = PartTable(plan.roles)
     row = [Float](repeating: .nan, count: plan.slots)
     columns = ColumnBuffer(slots: plan.slots, frames: has.frame, times: has.time)
     lane = delimiter.flatMap { NumericLane(plan: plan, delimiter: $0, mark: mark) }
@@ -75,7 +76,7 @@ final class TableSink: RowSink {
     case .time: time = seconds(bytes, column)
     case .person: personCode = code(bytes, column, in: &people)
     case .keypoint: keypointCode = code(bytes, column, in: &keypoints)
-    case .athlete: _ = code(bytes, column, in: &athletes)
+    case .athlete, .recording: part(bytes, column)
     case .list: readList(bytes, column)
     }
   }
@@ -125,9 +126,9 @@ final class TableSink: RowSink {
     defer { table = RowTable() }
     table.people = people.strings
     table.keypoints = keypoints.strings
-    table.athletes = athletes.strings
+    table.parts = parts.parts
     table.hasInvalidText =
-      people.hasInvalidText || keypoints.hasInvalidText || athletes.hasInvalidText
+      people.hasInvalidText || keypoints.hasInvalidText || parts.hasInvalidText
     table.blank = blank
     table.count = columns.count
     table.slots = (0..<plan.slots).map { columns.rows(columns.column($0)) }
@@ -207,17 +208,27 @@ extension TableSink {
       faultyCells += 1
       return 0
     }
-    guard let code = names.code(bytes, limit: limits.names) else {
-      failure =
-        failure
-        ?? PoseCSVError(
-          .limit,
-          "\(named(column)) has more than the limit of \(limits.names) different values"
-            + Limits.Name.names.hint,
-          line: line, column: column + 1)
-      return 0
+    return names.code(bytes, limit: limits.names) ?? tooManyNames(column)
+  }
+
+  private func tooManyNames(_ column: Int) -> Int32 {
+    failure =
+      failure
+      ?? PoseCSVError(
+        .limit,
+        "\(named(column)) has more than the limit of \(limits.names) different values"
+          + Limits.Name.names.hint,
+        line: line, column: column + 1)
+    return 0
+  }
+
+  private func part(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) {
+    guard bytes.count <= limits.fieldBytes else { return reject(.limit, fieldTooLong, column) }
+    if isHeader(bytes, column) {
+      headerCells += 1
+      faultyCells += 1
     }
-    return code
+    parts.take(bytes, column)
   }
 
   private func readList(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) {
@@ -238,6 +249,9 @@ extension TableSink {
   private func commit() {
     if has.person { table.person.append(personCode) }
     if has.keypoint { table.keypoint.append(keypointCode) }
+    if parts.isUsed {
+      table.part.append(parts.code(limit: limits.names) ?? tooManyNames(parts.columns[0]))
+    }
     table.ordinals.append(Int32(clamping: dataRows - 1))
     columns.append(list.isEmpty ? row : list, frame: frame, time: time)
   }

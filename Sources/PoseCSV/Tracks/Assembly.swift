@@ -10,28 +10,64 @@ struct Assembly {
   /// The columns are changed in place, which takes that nobody else holds the table.
   consuming func assemble() throws(PoseCSVError) -> ReadResult {
     var plan = plan
-    var people: [(id: String, detections: Detections)] = []
+    guard table.parts.count > 1 else { return try cast([people(&plan)], plan) }
+    var parts: [Part] = []
+    var passedOver: [PassedOver] = []
+    for (code, part) in table.parts.enumerated() {
+      var one = copy self
+      one.table = table.rows(ofPart: code)
+      do throws(PoseCSVError) {
+        parts.append(try one.people(&plan))
+      } catch {
+        passedOver.append(PassedOver(person: part.id, reason: "is left out: " + error.message))
+        if passedOver.count == table.parts.count { throw error }
+      }
+    }
+    return try cast(parts, plan, passedOver)
+  }
+
+  /// The people of one of the table's recordings.
+  private struct Part {
+    var id = ""
+    var athlete: String?
+    var people: [(id: String, detections: Detections)]
+
+    var frames: Int { people.map(\.detections.frameCount).max() ?? 0 }
+
+    /// What a person of this recording is called: by the recording where it has only one.
+    func name(of person: String) -> String {
+      if id.isEmpty { return person }
+      return people.count == 1 && person == "0" ? id : "\(id)/\(person)"
+    }
+  }
+
+  private mutating func people(_ plan: inout TablePlan) throws(PoseCSVError) -> Part {
+    let part = table.parts.first
+    let id = part?.id ?? ""
     if plan.form == .tidy {
       let tidy = try Detections.tidy(table, plan: plan, layout: options.chosenLayout)
       plan.layout = tidy.match.layout
       plan.found = table.keypoints
       plan.unknown = zip(table.keypoints, tidy.match.known).filter { !$0.1 }.map(\.0)
-      people = try separated(tidy.detections, unknown: plan.unknown)
-    } else if plan.people.isEmpty {
+      let people = try separated(tidy.detections, unknown: plan.unknown)
+      return Part(id: id, athlete: part?.athlete, people: people)
+    }
+    if plan.people.isEmpty {
       let detections = Detections.wide(table, plan: plan)
       table.slots = []
-      people = try separated(detections, unknown: plan.unknown)
-    } else {
-      for (index, id) in plan.people.enumerated() {
-        var detections = Detections.wide(table, plan: plan, person: index)
-        guard Needs.areMet(detections.columns.map(\.joint)) else { continue }
-        detections.eraseMissingPoints()
-        detections.rankFrames(keepingRows: options.place != nil)
-        people.append((id, detections))
-      }
-      if people.isEmpty { try Needs.check(plan.points.map(\.joint), unknown: plan.unknown) }
+      let people = try separated(detections, unknown: plan.unknown)
+      return Part(id: id, athlete: part?.athlete, people: people)
     }
-    return try cast(people, plan)
+    var people: [(id: String, detections: Detections)] = []
+    for (index, id) in plan.people.enumerated() {
+      var detections = Detections.wide(table, plan: plan, person: index)
+      guard Needs.areMet(detections.columns.map(\.joint)) else { continue }
+      detections.eraseMissingPoints()
+      detections.rankFrames(keepingRows: options.place != nil)
+      people.append((id, detections))
+    }
+    if people.isEmpty { try Needs.check(plan.points.map(\.joint), unknown: plan.unknown) }
+    return Part(id: id, athlete: part?.athlete, people: people)
   }
 
   private func separated(
@@ -47,27 +83,40 @@ struct Assembly {
     return groups.map { ($0.id, detections.selecting($0.rows)) }
   }
 
-  /// Chooses the people, decides the space from the one who matters most, and builds.
+  /// Chooses the people, decides the space of each, and builds.
   private func cast(
-    _ people: [(id: String, detections: Detections)], _ plan: TablePlan
+    _ parts: [Part], _ plan: TablePlan, _ lost: [PassedOver] = []
   ) throws(PoseCSVError) -> ReadResult {
     let layout = plan.layout ?? .named
-    let frames = people.map(\.detections.frameCount).max() ?? 0
-    let seen = people.filter { person in
-      person.detections.columns.contains { $0.x.contains(where: \.isFinite) }
+    var seen: [Seen] = []
+    for part in parts {
+      for person in part.people where person.detections.isSeen {
+        seen.append(
+          Seen(
+            id: part.name(of: person.id), part: part.id, athlete: part.athlete,
+            detections: person.detections, frames: part.frames))
+      }
     }
     guard !seen.isEmpty else {
       throw PoseCSVError(.noUsableFrame, "has no usable frame: every point is missing")
     }
-    let (chosen, passedOver) = try choose(seen, frames: frames)
+    let (chosen, others) = try choose(seen)
+    var passedOver = lost + others
     var recordings: [Recording] = []
     var space = Space()
     for index in chosen {
       var detections = seen[index].detections
       space = Space.resolve(&detections, plan: plan, layout: layout, options: options)
       let builder = RecordingBuilder(
-        name: name, plan: plan, layout: layout, space: space, table: table, options: options)
-      recordings += builder.build(detections, person: seen[index].id)
+        name: name, plan: plan, layout: layout, space: space, table: table, options: options,
+        athlete: seen[index].athlete)
+      do throws(PoseCSVError) {
+        recordings += try builder.build(detections, person: seen[index].id)
+      } catch {
+        if chosen.count == 1 { throw error }
+        passedOver.append(
+          PassedOver(person: seen[index].id, reason: "is left out: " + error.message))
+      }
     }
     guard !recordings.isEmpty else { throw PoseCSVError(.noUsableFrame, "has no usable frame") }
     for index in recordings.indices {
@@ -83,15 +132,43 @@ struct Assembly {
       rejected: table.rejected)
   }
 
+  /// A person of one of the table's recordings, seen at least once.
+  private struct Seen {
+    var id: String
+    var part: String
+    var athlete: String?
+    var detections: Detections
+    /// Frames of that recording.
+    var frames: Int
+  }
+
+  /// Chooses in each of the table's recordings; someone who is asked for, in all of them.
   private func choose(
-    _ people: [(id: String, detections: Detections)], frames: Int
+    _ people: [Seen]
   ) throws(PoseCSVError) -> (chosen: [Int], passedOver: [PassedOver]) {
-    // One person alone is read whatever they do, unless another is asked for.
-    if people.count == 1 {
-      if case .id = options.person {} else { return ([0], []) }
+    func candidate(_ index: Int) -> Casting.Candidate {
+      Casting.Candidate(
+        id: people[index].id, people[index].detections, frames: people[index].frames)
     }
-    let candidates = people.map { Casting.Candidate(id: $0.id, $0.detections, frames: frames) }
-    return try Casting.choose(candidates, person: options.person)
+    if case .id = options.person {
+      return try Casting.choose(people.indices.map(candidate), person: options.person)
+    }
+    var chosen: [Int] = []
+    var passedOver: [PassedOver] = []
+    var start = 0
+    while start < people.count {
+      let end = people[start...].firstIndex { $0.part != people[start].part } ?? people.count
+      defer { start = end }
+      // One person alone is read whatever they do.
+      if end - start == 1 {
+        chosen.append(start)
+        continue
+      }
+      let choice = try Casting.choose((start..<end).map(candidate), person: options.person)
+      chosen += choice.chosen.map { start + $0 }
+      passedOver += choice.passedOver
+    }
+    return (chosen, passedOver)
   }
 
   private func describe(

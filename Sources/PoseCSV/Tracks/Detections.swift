@@ -41,8 +41,24 @@ struct Detections {
 
   subscript(joint: Joint) -> Columns? { columns.first { $0.joint == joint } }
 
+  /// Whether any joint is seen in any row.
+  var isSeen: Bool { columns.contains { $0.x.contains(where: \.isFinite) } }
+
   /// Whether no joint is seen in this row.
   func isEmpty(_ row: Int) -> Bool { columns.allSatisfy { $0.x[row].isNaN } }
+
+  /// Whether the body as a whole is farther than a distance from where another row has it: the
+  /// median of the joints that both rows see.
+  func isElsewhere(_ row: Int, than other: Int, by distance: Float) -> Bool {
+    let moves = columns.compactMap { column -> Float? in
+      let dx = column.x[row] - column.x[other]
+      let dy = column.y[row] - column.y[other]
+      let dz = column.z.isEmpty ? 0 : column.z[row] - column.z[other]
+      let move = (dx * dx + dy * dy + dz * dz).squareRoot()
+      return move.isNaN ? nil : move
+    }
+    return (Statistics.median(moves) ?? 0) > distance
+  }
 
   /// Whether two rows hold the same pose to the bit, missing points in the same places.
   func isSame(_ a: Int, _ b: Int) -> Bool {

@@ -7,11 +7,35 @@ enum FrameOrder {
     var kept: [Int]
     var rejected = 0
     var duplicates = 0
+    /// Of the duplicates, those whose pose lies elsewhere.
+    var conflicts = 0
     var moved = 0
     var backward = 0
     /// The first row whose time goes back.
     var firstBackward: Int?
   }
+
+  /// Says that rows which had to be left out are too many for a mishap, one in twenty: the table
+  /// holds several recordings, of which all but one would be lost. Nil where they are not.
+  static func severalRecordings(_ outcome: Outcome, of count: Int) -> PoseCSVError? {
+    if 20 * outcome.conflicts > count { return beginningAgain(rows: outcome.conflicts) }
+    guard 20 * outcome.backward > count else { return nil }
+    return PoseCSVError(
+      .time,
+      "the time begins again (\(counted(outcome.backward, "row"))): the table seems to hold several "
+        + "recordings; \(splitting)")
+  }
+
+  /// The error for so many rows with a frame number that was read before.
+  static func beginningAgain(rows: Int) -> PoseCSVError {
+    PoseCSVError(
+      .time,
+      "frame numbers begin again (\(counted(rows, "row"))): the table seems to hold several "
+        + "recordings; \(splitting)")
+  }
+
+  private static let splitting =
+    "give each a file of its own, or a column 'video' that names them"
 
   /// Rows without a frame number in a file that has them are rejected; rows out of order are
   /// sorted; of several rows of a frame (or of an instant, with the same pose) the first stays.
@@ -33,13 +57,21 @@ enum FrameOrder {
       outcome.kept.sort { (frames[$0], $0) < (frames[$1], $1) }
     }
     var last: Int?
+    var others: [(row: Int, kept: Int)] = []
     outcome.kept = outcome.kept.filter { row in
       if let last, frames[last] == frames[row] {
         outcome.duplicates += 1
+        others.append((row, last))
         return false
       }
       last = row
       return true
+    }
+    guard 20 * others.count > detections.count, let height = BodySize.height(detections) else {
+      return
+    }
+    outcome.conflicts = others.count {
+      detections.isElsewhere($0.row, than: $0.kept, by: 0.05 * height)
     }
   }
 

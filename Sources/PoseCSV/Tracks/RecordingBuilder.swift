@@ -9,11 +9,14 @@ struct RecordingBuilder {
   var space: Space
   var table: RowTable
   var options: ReadOptions
+  /// As a column of the table names them.
+  var athlete: String?
 
   /// One recording, or several where the identity jumps; none where no frame is left.
-  /// `detections` are one person's.
-  func build(_ all: Detections, person: String) -> [Recording] {
+  /// `detections` are one person's. Throws where they are of several recordings.
+  func build(_ all: Detections, person: String) throws(PoseCSVError) -> [Recording] {
     let order = FrameOrder.arrange(all)
+    if let error = FrameOrder.severalRecordings(order, of: all.count) { throw error }
     guard !order.kept.isEmpty else { return [] }
     let rows = order.kept.count == all.count && order.moved == 0 ? all : all.selecting(order.kept)
     let cuts = space.axes.hipCentered ? [] : Identity.cuts(rows, steps: rows.frames)
@@ -80,9 +83,7 @@ struct RecordingBuilder {
 
   private func metadata() -> Metadata {
     var metadata = Metadata()
-    metadata.athlete =
-      options.given(\.athlete)?.value
-      ?? (table.athletes.count == 1 && !table.athletes[0].isEmpty ? table.athletes[0] : nil)
+    metadata.athlete = options.given(\.athlete)?.value ?? athlete
     metadata.date = options.given(\.date)?.value
     metadata.set = options.given(\.set)?.value
     metadata.loadKilograms = options.given(\.loadKilograms)?.value
