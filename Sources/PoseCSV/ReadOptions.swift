@@ -18,6 +18,7 @@ package struct ReadOptions: Sendable {
     package var set: String?
     package var loadKilograms: Double?
     package var style: String?
+    package var units: Units?
 
     package init() {}
   }
@@ -38,6 +39,7 @@ package struct ReadOptions: Sendable {
   package var sidecar = Given()
   /// From the manifest's row.
   package var manifest = Given()
+  /// From the command line, or found by an earlier stretch of the same recording.
   package var units: Units?
   /// The layout or mapping that the file is to be read with.
   package var layout: LayoutChoice?
@@ -62,6 +64,15 @@ package struct ReadOptions: Sendable {
     if let found = sidecar[keyPath: value] { return (found, .sidecar) }
     if let found = manifest[keyPath: value] { return (found, .manifest) }
     return nil
+  }
+}
+
+extension ReadOptions {
+  /// The unit that a person gave, and how.
+  var statedUnits: (units: Units, reason: String)? {
+    if let units { return (units, "given by --units") }
+    guard let given = given(\.units) else { return nil }
+    return (given.value, given.by == .manifest ? "given by the manifest" : "given by the sidecar")
   }
 }
 

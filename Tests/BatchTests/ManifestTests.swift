@@ -35,7 +35,8 @@ import Testing
 
   @Test(arguments: [
     "", "file\na.csv\n", "path,path\na,b\n", "path\na.csv\na.csv\n", "path,fps\na.csv,fast\n",
-    "path,fps\na.csv,0x10\n", "path,width\na.csv,0\n", "path,fps\n,30\n",
+    "path,fps\na.csv,0x10\n", "path,width\na.csv,0\n", "path,units\na.csv,feet\n",
+    "path,fps\n,30\n",
   ])
   func refusesWhatIsWrong(_ text: String) {
     #expect(throws: Manifest.Failure.self) { try manifest(text) }

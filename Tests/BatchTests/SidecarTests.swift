@@ -1,3 +1,4 @@
+import Pose
 import PoseCSV
 import Testing
 
@@ -21,15 +22,16 @@ import Testing
 
   @Test func givesWhatItHolds() {
     let given = sidecar(
-      #"{"width":1080,"height":1920,"fps":29.97,"view":"side","athlete":"A","load_kg":60,"x":[]}"#
+      #"{"width":1080,"height":1920,"fps":29.97,"view":"side","athlete":"A","load_kg":60,"units":"m","x":[]}"#
     ).given
     #expect(given.width == 1080 && given.height == 1920 && given.fps == 29.97)
+    #expect(given.units == .metres)
     #expect(given.view == "side" && given.athlete == "A" && given.loadKilograms == 60)
   }
 
   @Test(arguments: [
     "{", "[]", "{\"fps\":\"fast\"}", "{\"width\":0}", "{\"fps\":1e9}", "{\"athlete\":[1]}",
-    "{\"style\":\"sumo\"}", "{\"view\":\"top\"}",
+    "{\"style\":\"sumo\"}", "{\"units\":\"feet\"}", "{\"view\":\"top\"}",
   ])
   func warnsOfWhatItCannotUse(_ text: String) {
     #expect(sidecar(text).warnings.count == 1)

@@ -119,4 +119,95 @@ import Testing
     #expect(recording.axes.hipCentered)
     #expect(recording.axes.up == "-y")
   }
+
+  // MARK: - Depth and its unit
+
+  /// A table with a depth, at `z` metres for a point that lies 0.2 m to the lifter's left or right
+  /// of the middle; x and y in pixels of 2 mm unless they are moved.
+  static func deep(
+    _ names: [String] = Sets.coco17, z: (Double) -> Double,
+    _ move: (Sets.Point) -> Sets.Point = { $0 }
+  ) -> String {
+    let header = names.flatMap { name in ["x", "y", "z"].map { "\(name)_\($0)" } }
+    return Sets.table((["frame"] + header).joined(separator: ",")) { frame in
+      let figure = Sets.figure(Sets.depth(at: frame))
+      return ["\(frame)"]
+        + names.flatMap { name -> [String] in
+          let point = move(figure[name] ?? (x: 500, y: 500))
+          let side = name.hasPrefix("left") ? -0.18 : name.hasPrefix("right") ? 0.18 : 0
+          return [point.x, point.y, z(side)].map { Sets.number($0, 4) }
+        }
+    }
+  }
+
+  @Test(arguments: [1.0, 1000]) func aDepthInAnotherUnitThanPixelsIsLeftOut(perMetre: Double) throws
+  {
+    let recording = try Sets.read(Self.deep(z: { (3 + $0) * perMetre }))
+    #expect(recording.dimensions == 2 && recording.units == .pixels)
+    #expect(recording.warnings.contains { $0.code == .unitDoubtful })
+    let golden = try Sets.read(Self.table { $0 })
+    let x = zip(recording[.leftKnee]?.x ?? [], golden[.leftKnee]?.x ?? [])
+    #expect(x.allSatisfy { abs($0 - $1) < 0.001 })
+  }
+
+  @Test func aDepthInTheUnitOfXAndYIsAThirdDimension() throws {
+    let recording = try Sets.read(
+      Self.deep(z: { 3000 + 1000 * $0 }) { (x: 2 * $0.x, y: 2 * $0.y) })
+    #expect(recording.dimensions == 3 && recording.units == .millimetres)
+  }
+
+  /// World landmarks that were moved to where the lifter stands in a room.
+  @Test(arguments: ["floor at 0, down", "in a corner, up", "z up"])
+  func worldLandmarksNeedNotLieAboutTheHips(room: String) throws {
+    let names = Layout.mediaPipe33.keypoints.map(\.name)
+    let text: String
+    switch room {
+    case "z up":
+      let lines = Self.deep(names, z: { $0 }) { (x: $0.x / 500 - 1, y: (900 - $0.y) / 500) }
+      text = lines.replacing("_y", with: "_t").replacing("_z", with: "_y").replacing(
+        "_t", with: "_z")
+    case "in a corner, up":
+      text = Self.deep(names, z: { $0 + 0.2 }) { (x: $0.x / 500, y: (900 - $0.y) / 500) }
+    default: text = Self.deep(names, z: { $0 }) { (x: $0.x / 500 - 1, y: ($0.y - 900) / 500) }
+    }
+    let recording = try Sets.read(text)
+    #expect(recording.layout == "mediapipe33")
+    #expect(recording.dimensions == 3 && recording.units == .metres)
+  }
+
+  @Test(arguments: [1.0, 1000]) func imageLandmarksHaveNoThirdDimension(width: Double) throws {
+    let names = Layout.mediaPipe33.keypoints.map(\.name)
+    let text = Self.deep(names, z: { $0 * width / 2 }) {
+      (x: $0.x * width / 1000, y: $0.y * width / 1000)
+    }
+    #expect(try Sets.read(text).dimensions == 2)
+    var options = ReadOptions()
+    options.units = .metres
+    #expect(try Sets.read(text, options: options).dimensions == 3)
+  }
+
+  // MARK: - Metres in a plane
+
+  @Test(arguments: ["by the columns", "by the sidecar", "by their reach"])
+  func metresInAPlaneAreNoSharesOfAPicture(said: String) throws {
+    var options = ReadOptions()
+    options.sidecar.width = 1080
+    options.sidecar.height = 1920
+    let down = Self.table { (x: $0.x / 500, y: $0.y / 500) }
+    let up = Self.table { (x: $0.x / 500, y: (900 - $0.y) / 500) }
+    let text: String
+    switch said {
+    case "by the columns": text = down.replacing("_x", with: "_x_m").replacing("_y", with: "_y (m)")
+    case "by the sidecar":
+      text = down
+      options.sidecar.units = .metres
+    default: text = up
+    }
+    let recording = try Sets.read(text, options: options)
+    #expect(recording.dimensions == 2 && recording.units == .metres)
+    let golden = try Sets.read(Self.table { $0 })
+    let y = zip(recording[.leftKnee]?.y ?? [], golden[.leftKnee]?.y ?? [])
+    let floor = said == "by their reach" ? 900 : 0
+    #expect(y.allSatisfy { abs($0 * 500 - $1 - Float(floor)) < 0.01 })
+  }
 }

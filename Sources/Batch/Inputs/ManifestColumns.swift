@@ -1,9 +1,11 @@
+internal import Pose
 internal import PoseCSV
 
 /// The columns of a manifest, as its header names them: what a row says of a recording.
 struct ManifestColumns: Sendable {
   private static let known = [
     "path", "athlete", "date", "set", "load_kg", "style", "fps", "width", "height", "view",
+    "units",
   ]
 
   private let names: [String]
@@ -49,6 +51,8 @@ struct ManifestColumns: Sendable {
       case "view":
         let view = try word(text, column, of: RecordedWords.views, line: line)
         given.view = view == "auto" ? nil : view
+      case "units":
+        given.units = Units(rawValue: try word(text, column, of: RecordedWords.units, line: line))
       case "load_kg": given.loadKilograms = try number(text, column, in: 0...2000, line: line)
       case "fps": given.fps = try number(text, column, in: 1...10_000, line: line)
       case "width": given.width = try number(text, column, in: 1...100_000, line: line)

@@ -60,6 +60,7 @@ struct Sidecar {
       given.date = text(value, "date", name)
       given.set = text(value, "set", name)
       given.style = text(value, "style", name, of: RecordedWords.styles)
+      given.units = text(value, "units", name, of: RecordedWords.units).flatMap(Units.init)
     } catch {
       warn("\(name):\(error.line):\(error.column): was passed over: \(error.message).")
     }

@@ -128,7 +128,8 @@ enum StackedForm {
     }
   }
 
-  private static func unit(_ text: String) -> Units? {
+  /// What a unit's spelling means; centimetres are read as millimetres, by ten.
+  static func unit(_ text: String) -> Units? {
     switch text.lowercased() {
     case "mm", "cm": .millimetres
     case "m": .metres

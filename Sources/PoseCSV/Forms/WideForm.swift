@@ -41,6 +41,10 @@ enum WideForm {
     guard groups.count >= 3 else { return nil }
     var plan = TablePlan(form: .wide, roles: roles, names: header)
     plan.timeUnit = timeUnit
+    plan.units = ColumnName.unit(
+      of: groups.flatMap { group in
+        group.columns.filter { $0.key != .score }.map { ColumnName(header[$0.value]) }
+      })
     groups = withoutCommonPrefix(groups)
     if let order = Numbering.order(of: groups.map(\.words)) {
       plan.form = .numbered

@@ -1,3 +1,5 @@
+import Pose
+
 /// What a header cell says: whose coordinate along which axis, or what else.
 struct ColumnName {
   /// The coordinate that a column holds.
@@ -8,6 +10,8 @@ struct ColumnName {
   /// The words that name the keypoint, without those of the axis; empty for a bare `x`.
   var words: [String]
   var axis: Axis?
+  /// The word of a unit behind the axis.
+  var unit: String?
 
   /// Axis words stand last (`left_knee_x`, `LeftKneeX`, `nose.score`), or first (`x_nose`, `x0`),
   /// a unit behind them left aside (`left_knee_x (px)`).
@@ -17,7 +21,7 @@ struct ColumnName {
     if words.count > 1, let last = words.last, Self.units.contains(last),
       Self.axis(of: words[words.count - 2]) != nil
     {
-      words.removeLast()
+      unit = words.removeLast()
     }
     if let last = words.last, let axis = Self.axis(of: last) {
       self.words = Array(words.dropLast())
@@ -34,6 +38,13 @@ struct ColumnName {
       self.words = words
       axis = nil
     }
+  }
+
+  /// The unit that all of these columns name; nil where one names none or another.
+  static func unit(of names: [ColumnName]) -> Units? {
+    let units = Set(names.map(\.unit))
+    guard units.count == 1, let unit = units.first ?? nil else { return nil }
+    return StackedForm.unit(unit)
   }
 
   static func axis(of word: String) -> Axis? { axes[word] }

@@ -18,7 +18,17 @@ struct Space {
   ) -> Space {
     var space = Space()
     let marks = Landmarks(detections)
-    space.dimensions = Dimensions.count(detections, marks, layout: layout, units: options.units)
+    space.dimensions = Dimensions.count(detections, marks, layout: layout, options: options)
+    if space.dimensions == 3, layout.dimensions.contains(2), options.statedUnits == nil,
+      DepthUnit.isOther(detections, marks)
+    {
+      space.dimensions = 2
+      space.warnings.append(
+        Warning(
+          code: .unitDoubtful,
+          message: "x and y are a picture's, and z is in another unit: the depth is left out; "
+            + "where all three are metres or millimetres, give --units"))
+    }
     if space.dimensions == 2 {
       for i in detections.columns.indices { detections.columns[i].z = [] }
       space.resolvePlane(&detections, marks, plan: plan, options: options)
@@ -36,8 +46,8 @@ struct Space {
   private mutating func resolvePlane(
     _ detections: inout Detections, _ marks: Landmarks, plan: TablePlan, options: ReadOptions
   ) {
-    decidePlaneUnits(detections, plan, options)
     decidePlaneAxes(marks)
+    decidePlaneUnits(detections, marks, plan, options)
     if axes.exchanged {
       for i in detections.columns.indices {
         let x = detections.columns[i].x
@@ -75,11 +85,11 @@ struct Space {
   }
 
   private mutating func decidePlaneUnits(
-    _ detections: Detections, _ plan: TablePlan, _ options: ReadOptions
+    _ detections: Detections, _ marks: Landmarks, _ plan: TablePlan, _ options: ReadOptions
   ) {
-    if let given = options.units {
-      units = given
-      unitsReason = "given by --units"
+    if let given = options.statedUnits {
+      units = given.units
+      unitsReason = given.reason
       return
     }
     if options.mapping != nil, let given = plan.units {
@@ -97,6 +107,11 @@ struct Space {
         return
       }
     }
+    if isInMetres(marks, columns) {
+      units = .metres
+      unitsReason = "y points up, and shoulders stand 1.1 to 2 units over the ankles"
+      return
+    }
     // The twentieth of the coordinates that are lowest, and highest, may be anything.
     let counts = Kernel.census(columns, low: -1.5, high: 2.5)
     let isNormalized =
@@ -112,6 +127,16 @@ struct Space {
       isNormalized
       ? "coordinates lie between \(rounded(low)) and \(rounded(high))"
       : "coordinates reach \(rounded(max(abs(low), abs(high))))"
+  }
+
+  /// Shares of a picture seldom grow upwards, and no body in one is longer than it; shoulders stand
+  /// 1.1 m over the ankles or more.
+  private func isInMetres(_ marks: Landmarks, _ columns: [[Float]]) -> Bool {
+    guard axes.up == "+y", !axes.exchanged, let top = marks.shoulders, let bottom = marks.ankles,
+      let height = Statistics.quantile(Kernel.difference(top.y, bottom.y), 0.9)
+    else { return false }
+    let counts = Kernel.census(columns, low: -20, high: 20)
+    return (1.1..<2).contains(height) && counts.atMostLow == 0 && counts.belowHigh == counts.finite
   }
 
   /// The body stands along y with the ankles at its lower end, through a squat too; where it lies
@@ -159,7 +184,8 @@ struct Space {
   private mutating func decideVolumeUnits(
     _ detections: inout Detections, leg: Float?, plan: TablePlan, options: ReadOptions
   ) {
-    let said = options.units ?? plan.units
+    let stated = options.statedUnits
+    let said = stated?.units ?? plan.units
     var bySize: Units?
     var centimetres = false
     switch leg ?? 0 {
@@ -170,12 +196,11 @@ struct Space {
     case 400..<1600: bySize = .millimetres
     default: bySize = nil
     }
-    units = options.units ?? bySize ?? plan.units ?? .metres
+    units = stated?.units ?? bySize ?? plan.units ?? .metres
     unitsReason =
-      options.units != nil
-      ? "given by --units"
-      : leg.map { "the legs measure \(rounded($0)) units" } ?? "nothing contradicts metres"
-    if centimetres, options.units == nil {
+      stated?.reason ?? leg.map { "the legs measure \(rounded($0)) units" }
+      ?? "nothing contradicts metres"
+    if centimetres, stated == nil {
       for i in detections.columns.indices {
         detections.columns[i].x = detections.columns[i].x.map { $0 * 10 }
         detections.columns[i].y = detections.columns[i].y.map { $0 * 10 }

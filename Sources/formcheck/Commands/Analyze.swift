@@ -32,7 +32,7 @@ struct Analyze: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A table of what is known of the recordings: a column 'path', as results name the files, and "
-        + "any of athlete, date, set, load_kg, style, fps, width, height, view.",
+        + "any of athlete, date, set, load_kg, style, fps, width, height, view, units.",
       valueName: "file.csv"))
   var manifest: String?
 
