@@ -97,6 +97,21 @@ import Testing
     #expect(recording.dimensions == 2 && recording.units == .pixels)
   }
 
+  @Test(arguments: [false, true]) func columnsThatAreOnlyCountedAreNoPose(index: Bool) throws {
+    let width = Sets.headerless().prefix { $0 != "\n" }.split(separator: ",").count
+    let numbers = (0..<(index ? width - 1 : width)).map { "\($0)" }
+    let header = ((index ? [""] : []) + numbers).joined(separator: ",")
+    var options = ReadOptions()
+    options.layout = .layout(Layout.coco17)
+    let recording = try Sets.read("\(header)\n\(Sets.headerless())", options: options)
+    #expect(recording.count == Sets.frames)
+    #expect(recording[.leftKnee] == (try Sets.read(Sets.headerless(), options: options)[.leftKnee]))
+    let error = #expect(throws: PoseCSVError.self) {
+      try Sets.read("\(header)\n\(Sets.headerless())")
+    }
+    #expect(error?.message.contains("it might be coco17") == true)
+  }
+
   @Test(arguments: [0, 1, 3], ["", "\t", "\t\t"])
   func writersOfTRCEndTheirLinesAsTheyLike(header: Int, rows: String) throws {
     let lines = Sets.trc().split(separator: "\r\n", omittingEmptySubsequences: false).enumerated()

@@ -55,6 +55,13 @@ enum HeaderReader {
   private static func headerless(
     _ sample: Sample, layout: Layout?
   ) throws(PoseCSVError) -> TablePlan {
+    if HeaderlessForm.countsColumns(sample.rows[0].cells), sample.rows.count > 1 {
+      var rest = sample
+      rest.rows.removeFirst()
+      var plan = try headerless(rest, layout: layout)
+      plan.headerRows += 1
+      return plan
+    }
     if let layout { return try HeaderlessForm.plan(sample, layout: layout) }
     let width = sample.rows[0].cells.count
     let candidates = HeaderlessForm.candidates(width: width)

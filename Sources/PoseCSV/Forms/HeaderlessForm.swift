@@ -9,6 +9,14 @@ enum HeaderlessForm {
     return 10 * filled.count { number($0) != nil } >= 9 * filled.count
   }
 
+  /// Whether the row counts its columns from 0, as tables without names are written by some; the
+  /// first may be an index, which has no number.
+  static func countsColumns(_ cells: [String]) -> Bool {
+    let numbers = cells.map(\.trimmed).drop { $0.isEmpty }
+    guard numbers.count >= 6, cells.count - numbers.count <= 1 else { return false }
+    return zip(numbers, 0...).allSatisfy { $0 == "\($1)" }
+  }
+
   static func plan(_ sample: Sample, layout: Layout) throws(PoseCSVError) -> TablePlan {
     let width = sample.rows[0].cells.count
     let points = layout.keypoints.count

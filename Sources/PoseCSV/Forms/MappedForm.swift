@@ -10,7 +10,8 @@ enum MappedForm {
     var plan = TablePlan(
       form: mapping.isHeaderless ? .headerless : .wide, layout: mapping.layout,
       roles: [TablePlan.Role](repeating: .ignored, count: width), names: header)
-    plan.headerRows = mapping.isHeaderless ? 0 : 1
+    plan.headerRows =
+      mapping.isHeaderless && !HeaderlessForm.countsColumns(sample.rows[0].cells) ? 0 : 1
     plan.units = mapping.units
     plan.fps = mapping.fps
     plan.timeUnit = mapping.timeUnit
