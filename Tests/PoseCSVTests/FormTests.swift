@@ -142,4 +142,30 @@ import Testing
     #expect(recording.layout == id)
     #expect(Set(recording.joints) == Set(layout.keypoints.compactMap(\.joint)))
   }
+
+  // MARK: - Numbered keypoints
+
+  /// Of several layouts with as many keypoints, the body tells which it is.
+  @Test(arguments: ["coco17", "h36m17", "body25", "body25b", "kinect25"], [false, true])
+  func numberedRowsMakeABody(id: String, deep: Bool) throws {
+    let layout = try #require(LayoutRegistry.layout(named: id))
+    guard layout.dimensions.contains(deep ? 3 : 2) else { return }
+    let rows = Sets.tidy(layout, deep: deep)
+    let recording = try Sets.read(rows)
+    #expect(recording.layout == id && recording.dimensions == (deep ? 3 : 2))
+    let list = try Sets.read(Sets.list(layout, deep: deep))
+    #expect(list.layout == id && list.dimensions == (deep ? 3 : 2))
+    for joint in layout.keypoints.compactMap(\.joint) {
+      #expect(list[joint]?.y == recording[joint]?.y, "\(joint)")
+    }
+  }
+
+  @Test func numbersThatTellNoBodyAreRefused() throws {
+    let rows = Sets.tidy(.body25).split(separator: "\n").map { line -> String in
+      let cells = line.split(separator: ",")
+      return cells[0] == "frame" ? String(line) : "\(cells[0]),\(cells[1]),100,100,0.9"
+    }
+    let error = #expect(throws: PoseCSVError.self) { try Sets.read(rows.joined(separator: "\n")) }
+    #expect(error?.message.contains("say with --layout NAME which it is") == true)
+  }
 }

@@ -154,6 +154,34 @@ enum Sets {
     }
   }
 
+  /// A layout's keypoints by number, a row each; in millimetres where they are deep.
+  static func tidy(_ layout: Layout, deep: Bool = false) -> String {
+    let rows = (0..<frames).flatMap { frame in
+      layout.keypoints.enumerated().map { number, keypoint in
+        "\(frame),\(number)," + numbers(of: keypoint, frame, deep: deep).joined(separator: ",")
+      }
+    }
+    return (["frame,keypoint,x,y,\(deep ? "z" : "score")"] + rows).joined(separator: "\n")
+  }
+
+  /// The same in a list in a cell.
+  static func list(_ layout: Layout, deep: Bool) -> String {
+    table("frame,keypoints") { frame in
+      let points = layout.keypoints.map { keypoint in
+        "[\(numbers(of: keypoint, frame, deep: deep).joined(separator: ", "))]"
+      }
+      return ["\(frame)", "\"[\(points.joined(separator: ", "))]\""]
+    }
+  }
+
+  private static func numbers(of keypoint: Layout.Keypoint, _ frame: Int, deep: Bool) -> [String] {
+    let cells = cells(place(keypoint), frame, by: deep ? 2 : 1)
+    guard deep else { return cells }
+    let isSided = keypoint.joint.map { $0.mirrored != $0 } ?? false
+    let side = keypoint.joint.map { "\($0)".hasPrefix("left") } ?? false
+    return cells.prefix(2) + [number(3000 + (isSided ? side ? -180 : 180 : 0), 1)]
+  }
+
   /// A layout's keypoints by name, in three dimensions where it has only those.
   static func named(_ layout: Layout) -> String {
     let isFlat = layout.dimensions.contains(2)

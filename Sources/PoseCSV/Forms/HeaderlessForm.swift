@@ -35,7 +35,8 @@ enum HeaderlessForm {
       plan.roles[0] = .frame
       plan.roles[1] = .time
     }
-    let third = axes(of: layout, sample, fit)
+    let rows = sample.rows.map { $0.cells.dropFirst(fit.leading).map { number($0) ?? .nan } }
+    let third = third(of: layout, stride: fit.stride, rows)
     for (i, keypoint) in layout.keypoints.enumerated() {
       let first = fit.leading + i * fit.stride
       plan.found.append(keypoint.name)
@@ -90,17 +91,24 @@ enum HeaderlessForm {
     sample.rows.compactMap { $0.cells.indices.contains(column) ? number($0.cells[column]) : nil }
   }
 
-  /// A third number is depth where the layout knows only three dimensions; else a score where it
-  /// stays in 0…1, or in 0…100 while x and y reach over 200: such a body is deeper than that.
-  private static func axes(of layout: Layout, _ sample: Sample, _ fit: Fit) -> ColumnName.Axis {
-    if fit.stride == 4 || !layout.dimensions.contains(2) { return .z }
+  /// What the third of the numbers of each of a layout's keypoints is, of which nothing but numbers
+  /// tells: depth where the layout knows only three dimensions, or where a fourth follows; a score
+  /// where it knows only two, or where it stays in 0…1, or in 0…100 while x and y reach over 200,
+  /// which such a body is deeper than.
+  static func third(of layout: Layout, stride: Int, _ rows: [[Double]]) -> ColumnName.Axis {
+    if stride == 4 || !layout.dimensions.contains(2) { return .z }
     guard layout.dimensions.contains(3) else { return .score }
-    func values(_ axis: Int) -> [Double] {
-      layout.keypoints.indices.flatMap { column(sample, fit.leading + $0 * fit.stride + axis) }
+    let count = layout.keypoints.count * stride
+    let isWide = rows.contains { row in
+      row.prefix(count).enumerated().contains { $0 % stride < 2 && abs($1) > 200 }
     }
-    let isWide = [0, 1].contains { values($0).contains { abs($0) > 200 } }
     let most = isWide ? 100.0 : 1
-    return values(2).allSatisfy { $0.isNaN || (0...most).contains($0) } ? .score : .z
+    let isScore = rows.allSatisfy { row in
+      row.prefix(count).enumerated().allSatisfy {
+        $0 % stride != 2 || $1.isNaN || (0...most).contains($1)
+      }
+    }
+    return isScore ? .score : .z
   }
 
   static func number(_ cell: String) -> Double? {

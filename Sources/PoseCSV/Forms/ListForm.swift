@@ -18,20 +18,21 @@ enum ListForm {
       - text.prefix { $0 == "[" || $0.isWhitespace }
       .count { $0 == "[" } + 1
     let strides = inner > 5 && numbers.isMultiple(of: inner) ? [numbers / inner] : [3, 4, 2]
+    let lists = rows.filter { $0.cells.indices.contains(column) }.map { row in
+      Self.numbers(row.cells[column]).map { HeaderlessForm.number($0) ?? .nan }
+    }.filter { $0.count == numbers }
     var chosen: (layout: Layout, stride: Int)?
     for stride in strides where numbers.isMultiple(of: stride) && (2...4).contains(stride) {
       let count = numbers / stride
       let fitting =
         layout.map { $0.keypoints.count == count ? [$0] : [] }
-        ?? Numbering.candidates(count: count, dimensions: stride == 4 ? 3 : 2)
+        ?? Numbering.candidates(count: count, hasDepth: stride == 4)
       guard chosen == nil, !fitting.isEmpty else { continue }
-      let columns = (0..<count).map { axes(of: $0, stride: stride) }
-      let sample = rows.filter { $0.cells.indices.contains(column) }.map {
-        Sample.Row(line: $0.line, cells: Self.numbers($0.cells[column]))
-      }
-      chosen = Plausibility.best(fitting, columns: columns, Sample(rows: sample)).map {
-        ($0, stride)
-      }
+      let sample = Array(lists.prefix(Plausibility.rowCount))
+      chosen = try Plausibility.best(fitting, sample) { layout in
+        let third = HeaderlessForm.third(of: layout, stride: stride, lists)
+        return (0..<count).map { axes(of: $0, stride: stride, third: third) }
+      }.map { ($0, stride) }
     }
     guard let chosen else {
       throw PoseCSVError(
@@ -53,10 +54,11 @@ enum ListForm {
       }, names: header)
     plan.roles[column] = .list
     plan.slots = chosen.layout.keypoints.count * chosen.stride
+    let third = HeaderlessForm.third(of: chosen.layout, stride: chosen.stride, lists)
     for (i, keypoint) in chosen.layout.keypoints.enumerated() {
       plan.found.append(keypoint.name)
       guard let joint = keypoint.joint else { continue }
-      let axes = axes(of: i, stride: chosen.stride)
+      let axes = axes(of: i, stride: chosen.stride, third: third)
       let x = i * chosen.stride
       plan.points.append(
         TablePlan.Point(
@@ -66,11 +68,13 @@ enum ListForm {
   }
 
   /// Where in a list the numbers of one keypoint stand.
-  private static func axes(of keypoint: Int, stride: Int) -> [ColumnName.Axis: Int] {
+  private static func axes(
+    of keypoint: Int, stride: Int, third: ColumnName.Axis
+  ) -> [ColumnName.Axis: Int] {
     let x = keypoint * stride
     var axes: [ColumnName.Axis: Int] = [.x: x, .y: x + 1]
-    if stride == 4 { axes[.z] = x + 2 }
-    if stride > 2 { axes[.score] = x + stride - 1 }
+    if stride > 2 { axes[third] = x + 2 }
+    if stride > 3 { axes[.score] = x + 3 }
     return axes
   }
 

@@ -20,11 +20,12 @@ enum Numbering {
     return numbers.map { $0 - low }
   }
 
-  /// The layouts with this many keypoints in a fixed order.
-  static func candidates(count: Int, dimensions: Int) -> [Layout] {
-    LayoutRegistry.all.filter {
-      !$0.namesOnly && $0.keypoints.count == count && $0.dimensions.contains(dimensions)
-    }
+  /// The layouts with this many keypoints in a fixed order, those of as many dimensions first.
+  static func candidates(count: Int, hasDepth: Bool) -> [Layout] {
+    let all = LayoutRegistry.all.filter { !$0.namesOnly && $0.keypoints.count == count }
+    let dimensions = hasDepth ? 3 : 2
+    return all.filter { $0.dimensions.contains(dimensions) }
+      + all.filter { !$0.dimensions.contains(dimensions) }
   }
 
   /// Takes the layout that is given, or of those with as many keypoints the one that makes the
@@ -34,15 +35,14 @@ enum Numbering {
     to plan: inout TablePlan
   ) throws(PoseCSVError) {
     let hasDepth = groups.allSatisfy { $0.columns[.z] != nil }
-    let fitting =
-      candidates(count: groups.count, dimensions: hasDepth ? 3 : 2)
-      + candidates(count: groups.count, dimensions: hasDepth ? 2 : 3)
+    let fitting = candidates(count: groups.count, hasDepth: hasDepth)
     let byNumber = Dictionary(zip(order, groups)) { first, _ in first }
-    guard
-      let chosen = layout
-        ?? Plausibility.best(
-          fitting, columns: (0..<groups.count).map { byNumber[$0]?.columns ?? [:] }, sample)
-    else {
+    var chosen = layout
+    if chosen == nil {
+      let columns = (0..<groups.count).map { byNumber[$0]?.columns ?? [:] }
+      chosen = try Plausibility.best(fitting, Plausibility.rows(sample)) { _ in columns }
+    }
+    guard let chosen else {
       throw PoseCSVError(
         .layout,
         "the columns number \(groups.count) keypoints, and no layout has that many; "

@@ -6,41 +6,62 @@ enum Plausibility {
   /// most points is no match for one that explains them.
   private static let doubt = 2
 
-  /// The most plausible of several layouts; of equals the first.
+  /// Rows that are looked at.
+  static let rowCount = 24
+
+  /// By how much the best must be better than the next: a check in every fourth row.
+  private static let margin = 0.02
+
+  /// The most plausible of several layouts for rows of numbers, NaN where missing; nil of none.
+  /// `columns` are those of each keypoint in the order of a layout. Throws where two are about as
+  /// plausible as each other, or the rows show no body.
   static func best(
-    _ layouts: [Layout], columns: [[ColumnName.Axis: Int]], _ sample: Sample
-  ) -> Layout? {
+    _ layouts: [Layout], _ rows: [[Double]], columns: (Layout) -> [[ColumnName.Axis: Int]]
+  ) throws(PoseCSVError) -> Layout? {
     guard layouts.count > 1 else { return layouts.first }
-    let rows = sample.rows.filter { HeaderlessForm.isData($0.cells) }.prefix(24)
-    var best: (layout: Layout, share: Double)?
+    var shares: [(layout: Layout, share: Double)] = []
     var seen = Set<String>()
     for layout in layouts where seen.insert(layout.id).inserted {
+      let columns = columns(layout)
       var kept = 0
       var asked = 0
       for row in rows {
-        let body = Body(layout, columns, row.cells)
+        let body = Body(layout, columns, row)
         for holds in body.checks {
           asked += 1
           if holds { kept += 1 }
         }
       }
-      let share = asked == 0 ? 0 : Double(kept) / Double(asked + doubt * rows.count)
-      if share > best?.share ?? -1 { best = (layout, share) }
+      let share: Double = asked == 0 ? 0 : Double(kept) / Double(asked + doubt * rows.count)
+      shares.append((layout, share))
     }
-    return best?.layout
+    shares.sort { $0.share > $1.share }
+    if shares.count > 1, shares[0].share - shares[1].share < margin {
+      let names = shares.filter { shares[0].share - $0.share < margin }.map(\.layout.id)
+      throw PoseCSVError(
+        .layout,
+        "the keypoints have numbers for names, and the first rows do not tell "
+          + "\(names.joined(separator: " from ")); say with --layout NAME which it is")
+    }
+    return shares.first?.layout
+  }
+
+  /// The first rows of a sample that hold numbers.
+  static func rows(_ sample: Sample) -> [[Double]] {
+    sample.rows.filter { HeaderlessForm.isData($0.cells) }.prefix(rowCount).map { row in
+      row.cells.map { HeaderlessForm.number($0) ?? .nan }
+    }
   }
 
   /// One row's points by joint.
   private struct Body {
     var points: [Joint: [Double]] = [:]
 
-    init(_ layout: Layout, _ columns: [[ColumnName.Axis: Int]], _ cells: [String]) {
+    init(_ layout: Layout, _ columns: [[ColumnName.Axis: Int]], _ numbers: [Double]) {
       for (keypoint, columns) in zip(layout.keypoints, columns) {
         guard let joint = keypoint.joint else { continue }
         let axes = [columns[.x], columns[.y], columns[.z]].compactMap { $0 }
-        let point = axes.map { column in
-          cells.indices.contains(column) ? HeaderlessForm.number(cells[column]) ?? .nan : .nan
-        }
+        let point = axes.map { numbers.indices.contains($0) ? numbers[$0] : .nan }
         if point.allSatisfy(\.isFinite), !point.allSatisfy({ $0 == 0 }) { points[joint] = point }
       }
     }

@@ -15,7 +15,7 @@ extension Detections {
   static func tidy(
     _ table: RowTable, plan: TablePlan, layout chosen: Layout?
   ) throws(PoseCSVError) -> (detections: Detections, match: LayoutMatcher.Match) {
-    let match = try matched(table.keypoints, layout: chosen)
+    let match = try matched(table, layout: chosen)
     let marks = table.frames.isEmpty ? table.times : table.frames
     var column: [Joint: Int] = [:]
     let joints = match.joints.compactMap { $0 }
@@ -54,20 +54,27 @@ extension Detections {
     )
   }
 
-  /// Names are matched as those of columns are; numbers need a layout with that many keypoints.
+  /// Names are matched as those of columns are; numbers need a layout with that many keypoints, of
+  /// several the one that makes the most plausible body of the first poses.
   private static func matched(
-    _ names: [String], layout: Layout?
+    _ table: RowTable, layout: Layout?
   ) throws(PoseCSVError) -> LayoutMatcher.Match {
+    let names = table.keypoints
     let words = WideForm.withoutCommonPrefix(
       names.map { WideForm.Group(words: Words.of($0), text: $0) }
     ).map(\.words)
     guard let order = Numbering.order(of: words) else {
       return layout.map { LayoutMatcher.match(words, as: $0) } ?? LayoutMatcher.match(words)
     }
-    guard
-      let chosen = layout ?? Numbering.candidates(count: names.count, dimensions: 2).first
-        ?? Numbering.candidates(count: names.count, dimensions: 3).first
-    else {
+    let hasDepth = table.slots[2].contains { $0.isFinite }
+    let fitting = Numbering.candidates(count: names.count, hasDepth: hasDepth)
+    var chosen = layout
+    if chosen == nil {
+      let axes: [ColumnName.Axis: Int] = hasDepth ? [.x: 0, .y: 1, .z: 2] : [.x: 0, .y: 1]
+      let columns = names.indices.map { number in axes.mapValues { 3 * number + $0 } }
+      chosen = try Plausibility.best(fitting, firstPoses(of: table, order: order)) { _ in columns }
+    }
+    guard let chosen else {
       throw PoseCSVError(
         .layout,
         "the rows number \(names.count) keypoints, and no layout has that many; "
@@ -77,6 +84,36 @@ extension Detections {
       layout: chosen,
       joints: order.map { $0 < chosen.keypoints.count ? chosen.keypoints[$0].joint : nil },
       known: order.map { $0 < chosen.keypoints.count })
+  }
+}
+
+extension Detections {
+  /// x, y, z of each numbered keypoint, in their order, in the first poses of a tidy table.
+  private static func firstPoses(of table: RowTable, order: [Int]) -> [[Double]] {
+    let marks = table.frames.isEmpty ? table.times : table.frames
+    var poses: [Key: Int] = [:]
+    var found: [[Double]] = []
+    var counter: UInt64 = 0
+    var seen = Set<Int32>()
+    for row in 0..<table.count {
+      if marks.isEmpty, !seen.insert(table.keypoint[row]).inserted {
+        counter += 1
+        seen = [table.keypoint[row]]
+      }
+      let key = Key(
+        frame: marks.isEmpty ? counter : marks[row].bitPattern,
+        person: table.person.isEmpty ? 0 : table.person[row])
+      let pose = poses[key] ?? found.count
+      if pose == found.count {
+        guard found.count < Plausibility.rowCount else { continue }
+        poses[key] = pose
+        found.append([Double](repeating: .nan, count: 3 * order.count))
+      }
+      let code = Int(table.keypoint[row])
+      guard order.indices.contains(code) else { continue }
+      for axis in 0..<3 { found[pose][3 * order[code] + axis] = Double(table.slots[axis][row]) }
+    }
+    return found
   }
 }
 
