@@ -108,7 +108,7 @@ extension PoseReader {
     let dialect = try Dialect.find(bytes)
     let lane = LibcsvLane(delimiter: dialect.delimiter, limits: options.limits)
     var (plan, mark) = try plan(bytes, dialect, lane, options)
-    RecordingColumns.settle(&plan, bytes, dialect)
+    settle(&plan, bytes, dialect, mark: mark, isWhole: true)
     let sink = TableSink(
       plan: plan, mark: mark, delimiter: dialect.delimiter, limits: options.limits)
     let account = try lane.read(bytes, from: dialect.start, line: dialect.line, into: sink)
@@ -140,6 +140,20 @@ extension PoseReader {
       sampler.sample.rows.dropFirst(plan.headerRows), delimiter: dialect.delimiter)
     if let header { options.headers.remember(plan, for: header) }
     return (plan, mark)
+  }
+
+  /// Decides what the header leaves open and the rows tell, of all bytes or of the first.
+  static func settle(
+    _ plan: inout TablePlan, _ bytes: UnsafeBufferPointer<UInt8>, _ dialect: Dialect, mark: UInt8,
+    isWhole: Bool
+  ) {
+    guard plan.has(.frame) || plan.has(.time) || plan.has(.recording) else { return }
+    let rows = RowBytes(bytes, dialect, headerRows: plan.headerRows)
+    if let column = plan.roles.firstIndex(of: .frame) {
+      plan.framesArePictures = PictureName.stand(in: rows, column)
+    }
+    TimeColumn.settle(&plan, rows, mark: mark)
+    RecordingColumns.settle(&plan, rows, isWhole: isWhole)
   }
 
   /// Throws when no row can be used, or too few.

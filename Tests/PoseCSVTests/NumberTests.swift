@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "0x1p3", "1e", "e5", "1.2.3", "1 2", "１２", "--1", "+", ".", "nan(0x1)", "1_000", "1,000.5",
+    "0x1p3", "1e", "e5", "1.2.3", "1 2", "１２", "--1", "+", "..", "nan(0x1)", "1_000", "1,000.5",
     "12px", "0.\u{0}95", String(repeating: "1", count: 65),
   ])
   func whatIsNoNumberIsRefused(text: String) {
@@ -37,7 +37,8 @@ import Testing
 
   @Test(arguments: [
     "", "  ", "nan", "NaN", "-nan", "NA", "n/a", "#N/A", "null", "None", "<NA>", "-", "--", "inf",
-    "-Inf", "Infinity", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN",
+    "-Inf", "Infinity", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", ".", "?",
+    "-nan(ind)", "#DIV/0!", "#VALUE!", "N.A.", "missing",
   ])
   func missingValuesAreKnown(text: String) {
     guard case .missing = Self.parse(text) else {

@@ -20,12 +20,13 @@ import Testing
   @Test(arguments: [
     ("time_s", 1.0), ("timestamp", 1), ("time_ms", 1000), ("timestamp_ms", 1000),
     ("Time (ms)", 1000), ("time", 1000), ("time_us", 1_000_000), ("t", 1_000_000_000),
-    ("timestamp", 10_000_000),
+    ("timestamp", 10_000_000), ("Time (min)", 1 / 60.0), ("video_time_ms", 1000), ("pts_time", 1),
+    ("timestamp_ns", 1_000_000_000), ("time_in_seconds", 1),
   ])
   func theUnitOfATimeColumnIsRecognized(name: String, perSecond: Double) throws {
     let recording = try Sets.read(
       Self.table(header: "frame,\(name)") {
-        ["\($0)", Sets.number(Double($0) / 50 * perSecond, 3)]
+        ["\($0)", Sets.number(Double($0) / 50 * perSecond, perSecond < 1 ? 9 : 3)]
       })
     #expect(recording.fps == 50)
     #expect(recording.fpsSource == .timeColumn)
@@ -59,6 +60,46 @@ import Testing
         ["\($0)", "00:01:" + (($0 < 50 ? "0" : "") + Sets.number(5 + Double($0) / 10, 2))]
       })
     #expect(recording.fps == 10)
+  }
+
+  @Test(arguments: [
+    "2026-02-28T23:59:*", "2026-02-28 23:59:*+01:00", "2026/02/28 23:59:*Z", "0 days 23:59:*",
+    "59:*",
+  ])
+  func datesAreTimes(form: String) throws {
+    let recording = try Sets.read(
+      Self.table(header: "frame,timestamp") { frame in
+        let second = 58 + Double(frame) / 50
+        let seconds =
+          (second < 10 ? "0" : "") + Sets.number(second.truncatingRemainder(dividingBy: 60), 3)
+        if second < 60 { return ["\(frame)", form.replacing("*", with: seconds)] }
+        let padded = seconds.count < 6 ? "0\(seconds)" : seconds
+        let next = form.replacing("02-28", with: "03-01").replacing("02/28", with: "03/01")
+          .replacing("0 days", with: "1 days").replacing("23:59", with: "00:00")
+          .replacing("59:", with: "60:")
+        return ["\(frame)", next.replacing("*", with: padded)]
+      })
+    #expect(recording.fps == 50 && recording.fpsSource == .timeColumn)
+    #expect(abs((recording.times.last ?? 0) - 89.0 / 50) < 1e-6)
+  }
+
+  @Test func aTimeThatCannotBeReadGivesWayToOneThatCan() throws {
+    let recording = try Sets.read(
+      Self.table(header: "timestamp,time") { ["4 March 10 h", Sets.number(Double($0) / 50, 3)] })
+    #expect(recording.fps == 50 && recording.fpsSource == .timeColumn)
+    let alone = try Sets.read(Self.table(header: "timestamp,note") { _ in ["4 March", "a"] })
+    #expect(alone.fpsSource == .assumed && alone.count == 90)
+  }
+
+  @Test(arguments: ["frame", "image_id", "file"]) func namesOfPicturesNumberFrames(name: String)
+    throws
+  {
+    let recording = try Sets.read(
+      Self.table(header: "\(name),note") { row in
+        ["frames/set1_\(String("000000\(row < 40 ? row : row + 10)".suffix(6))).jpg", ""]
+      })
+    #expect(recording.frameNumbers[39...41] == [39, 50, 51])
+    #expect(recording.accounts.lost == 10)
   }
 
   @Test func whatIsGivenBeatsTheTimeColumnAndIsSaid() throws {

@@ -43,6 +43,7 @@ struct NumericLane: ~Copyable {
         targets.append(.slot(slot))
         isVacant[slot] = false
         fields.append(ck_field(column: UInt32(column), kind: UInt32(CK_COORDINATE), out: nil))
+      case .frame where plan.framesArePictures: return nil
       case .frame: clocks.append((column, .frame, CK_WHOLE))
       case .time: clocks.append((column, .time, CK_NUMBER))
       case .person, .keypoint, .athlete, .recording, .list: return nil

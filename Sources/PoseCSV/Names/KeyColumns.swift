@@ -5,7 +5,9 @@ enum KeyColumns {
   enum Kind: Equatable { case frame, time(TimeUnit?), person, keypoint, athlete, recording }
 
   /// The unit that a time column's name gives.
-  enum TimeUnit: String { case seconds, milliseconds, microseconds, nanoseconds, frames }
+  enum TimeUnit: String {
+    case minutes, seconds, milliseconds, microseconds, nanoseconds, frames
+  }
 
   /// What the words say, or nil for any other column.
   static func kind(_ words: [String]) -> Kind? {
@@ -16,11 +18,12 @@ enum KeyColumns {
     if athletes.contains(joined) { return .athlete }
     if isRecording(words) { return .recording }
     if let unit = units[joined] { return .time(unit) }
-    guard let first = words.first, times.contains(first) || times.contains(joined) else {
+    if times.contains(joined) { return .time(nil) }
+    guard let last = words.last, let unit = suffixes[last] else { return nil }
+    let rest = words.dropLast()
+    guard times.contains(rest.joined()) || rest.first.map(times.contains) == true else {
       return nil
     }
-    if words.count == 1 || times.contains(joined) { return .time(nil) }
-    guard let last = words.last, let unit = suffixes[last] else { return nil }
     return .time(unit)
   }
 
@@ -57,7 +60,8 @@ enum KeyColumns {
   ]
   private static let times: Set<String> = [
     "time", "timestamp", "timestamps", "t", "elapsed", "elapsedtime", "seconds", "sec", "timesec",
-    "videotime", "frametime",
+    "videotime", "frametime", "pts", "ptstime", "datetime", "clock", "clocktime", "systemtime",
+    "unixtime", "epoch", "utc", "relativetime", "timestamputc",
   ]
   private static let units: [String: TimeUnit] = [
     "seconds": .seconds, "secs": .seconds, "sec": .seconds,
@@ -71,6 +75,7 @@ enum KeyColumns {
     "milliseconds": .milliseconds,
     "us": .microseconds, "usec": .microseconds, "microseconds": .microseconds,
     "ns": .nanoseconds, "nsec": .nanoseconds, "nanoseconds": .nanoseconds,
+    "min": .minutes, "mins": .minutes, "minutes": .minutes,
     "frames": .frames, "frame": .frames,
   ]
 }

@@ -27,7 +27,7 @@ struct LongTableHead {
     dialect = try Dialect.find(bytes)
     let lane = LibcsvLane(delimiter: dialect.delimiter, limits: options.limits)
     (plan, mark) = try PoseReader.plan(bytes, dialect, lane, options)
-    RecordingColumns.settle(&plan, bytes, dialect, isWhole: false)
+    PoseReader.settle(&plan, bytes, dialect, mark: mark, isWhole: false)
     start = offset + dialect.start
     let isOnePerson = plan.people.isEmpty && !plan.has(.person) && !plan.has(.keypoint)
     let isOneRecording = !plan.has(.recording) && !plan.has(.athlete)

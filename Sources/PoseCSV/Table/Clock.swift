@@ -1,8 +1,22 @@
-/// Reads `[[hours:]minutes:]seconds`, as video tools write times.
+/// Reads times as clocks and calendars write them: `[[hours:]minutes:]seconds`, behind a date or a
+/// number of days: `2026-03-04T10:00:00.033+01:00`, `0 days 00:00:00.033`.
+///
+/// The zone is left aside: only differences are used.
 enum Clock {
-  /// Seconds, or nil when a part is no number or is negative.
+  /// Seconds, since 1970 behind a date; nil when a part is no number or is negative.
   static func seconds(_ field: UnsafeBufferPointer<UInt8>, _ parser: NumberParser) -> Double? {
-    let parts = field.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    var text = trimmed(field)
+    guard let colon = ByteSearch.first(UInt8(ascii: ":"), in: text) else { return nil }
+    var days = 0.0
+    // The date ends at the last blank or T before the hours.
+    if let end = text[..<colon].lastIndex(where: { $0 | 0x20 == UInt8(ascii: "t") || $0 == blank })
+    {
+      guard let found = self.days(trimmed(UnsafeBufferPointer(rebasing: text[..<end])), parser)
+      else { return nil }
+      days = found
+      text = withoutZone(UnsafeBufferPointer(rebasing: text[(end + 1)...]))
+    }
+    let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard parts.count <= 3 else { return nil }
     var seconds = 0.0
     for part in parts {
@@ -10,6 +24,62 @@ enum Clock {
       else { return nil }
       seconds = seconds * 60 + value
     }
-    return seconds
+    return days * 86_400 + seconds
+  }
+
+  private static let blank = UInt8(ascii: " ")
+
+  /// Days since 1970 of `2026-03-04` or `2026/03/04`, or the days of `2 days`.
+  private static func days(
+    _ text: UnsafeBufferPointer<UInt8>, _ parser: NumberParser
+  ) -> Double? {
+    let words = text.split(separator: blank)
+    if words.count == 2, words[1].elementsEqual("days".utf8) || words[1].elementsEqual("day".utf8) {
+      guard case .number(let days) = parser.parse(UnsafeBufferPointer(rebasing: words[0])) else {
+        return nil
+      }
+      return days
+    }
+    let parts = text.split(omittingEmptySubsequences: false) {
+      $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/")
+    }
+    guard parts.count == 3, parts[0].count == 4, let year = whole(parts[0]),
+      let month = whole(parts[1]), let day = whole(parts[2]), (1...12).contains(month),
+      (1...31).contains(day)
+    else { return nil }
+    // Years that begin in March end with the day that leap years add.
+    let shifted = month > 2 ? year : year - 1
+    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+    let era = 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400
+    return Double(era + dayOfYear - 719_468)
+  }
+
+  private static func whole(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    var value = 0
+    for byte in digits {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return digits.isEmpty || digits.count > 4 ? nil : value
+  }
+
+  /// Without `Z`, `+01:00` or `-0500`.
+  private static func withoutZone(
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    let end = text.firstIndex { byte in
+      byte | 0x20 == UInt8(ascii: "z") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+    }
+    return trimmed(UnsafeBufferPointer(rebasing: text[..<(end ?? text.count)]))
+  }
+
+  private static func trimmed(
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    var start = 0
+    var end = text.count
+    while start < end, text[start] <= blank { start += 1 }
+    while end > start, text[end - 1] <= blank { end -= 1 }
+    return UnsafeBufferPointer(rebasing: text[start..<end])
   }
 }

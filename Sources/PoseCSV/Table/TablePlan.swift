@@ -39,6 +39,8 @@ struct TablePlan {
   /// Rows of the table before the first row of data.
   var headerRows = 1
   var timeUnit: KeyColumns.TimeUnit?
+  /// The frame column holds the names of pictures, which number the frames.
+  var framesArePictures = false
   var units: Units?
   /// The file says centimetres, which are read as millimetres by ten.
   var fps: Double?

@@ -151,6 +151,9 @@ extension TableSink {
   }
 
   private func integer(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) -> Double {
+    if plan.framesArePictures, !isHeader(bytes, column), let number = PictureName.number(bytes) {
+      return Double(number)
+    }
     let value = number(bytes, column)
     guard !value.isNaN else { return .nan }
     guard Int64(exactly: value) != nil, abs(value) <= 9_007_199_254_740_992 else {
@@ -161,7 +164,7 @@ extension TableSink {
   }
 
   private func seconds(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) -> Double {
-    if bytes.contains(UInt8(ascii: ":")), let clock = Clock.seconds(bytes, parser) { return clock }
+    if let clock = Clock.seconds(bytes, parser) { return clock }
     let value = number(bytes, column)
     if value.isInfinite {
       reject(.number, "is out of range (\(shown(bytes)))", column)

@@ -165,6 +165,7 @@ extension TimeBase {
     /// tick ten times a microsecond.
     private static func seconds(perUnit unit: KeyColumns.TimeUnit?, step: Double) -> Double? {
       switch unit {
+      case .minutes: return 60
       case .seconds where step < 2: return 1
       case .milliseconds: return 1e-3
       case .microseconds: return 1e-6
