@@ -30,6 +30,7 @@ import Testing
     Case("numbered from 0", Sets.wide { "\(Sets.index($0))_\($1)" }),
     Case("numbered from 1", Sets.wide { "p\(Sets.index($0) + 1)_\($1)" }),
     Case("letter first", Sets.wide { "\($1 == "score" ? "c" : $1)\(Sets.index($0))" }),
+    Case("OpenPose", Sets.wide { "pose_\($1 == "score" ? "c" : $1)\(Sets.index($0))" }),
     Case("headerless", chosen: "coco17", Sets.headerless()),
     Case("tidy", Sets.tidy()),
     Case("tidy, shuffled", Sets.tidy(shuffled: true)),

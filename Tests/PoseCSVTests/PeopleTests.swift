@@ -97,4 +97,59 @@ import Testing
     }.joined(separator: ",")
     #expect(try Sets.read(lines.joined(separator: "\n")).count == 90)
   }
+
+  /// The set of one lifter, and the same for a second one who stands 800 pixels beside.
+  private static func sideBySide(_ name: (_ person: Int, _ point: String) -> String) -> String {
+    let header = (0..<2).flatMap { person in
+      Sets.coco17.flatMap { point in ["x", "y"].map { "\(name(person, point))_\($0)" } }
+    }
+    return Sets.table((["frame"] + header).joined(separator: ",")) { frame in
+      let figure = Sets.figure(Sets.depth(at: frame))
+      return ["\(frame)"]
+        + [0.0, 800].flatMap { beside in
+          Sets.coco17.flatMap { name -> [String] in
+            let point = figure[name] ?? (x: 0, y: 0)
+            return [Sets.number(point.x + beside, 3), Sets.number(point.y, 3)]
+          }
+        }
+    }
+  }
+
+  @Test func columnsMayNumberPeople() throws {
+    for text in [
+      Self.sideBySide { "person\($0)_\($1)" }, Self.sideBySide { "P\($0)_\(Sets.camel($1))" },
+    ] {
+      let recordings = try Self.read(text).recordings
+      #expect(recordings.map(\.person) == ["0", "1"])
+      let x = zip(recordings[0][.leftKnee]?.x ?? [], recordings[1][.leftKnee]?.x ?? [])
+      #expect(x.allSatisfy { abs($0 + 800 - $1) < 0.01 })
+    }
+  }
+
+  @Test func pointsOfHandsAndFaceAreNoneOfTheBody() throws {
+    var lines = Sets.wide { "pose_\($1)\(Sets.index($0))" }.split(separator: "\n").map(String.init)
+    let others = ["face", "hand_left"].flatMap { part in
+      (0..<20).map { "\(part)_x\($0),\(part)_y\($0)" }
+    }
+    lines[0] += "," + others.joined(separator: ",")
+    for i in lines.indices.dropFirst() { lines[i] += String(repeating: ",7", count: 80) }
+    let recording = try Sets.read(lines.joined(separator: "\n"))
+    #expect(recording.layout == "coco17")
+    #expect(recording[.leftKnee] == (try Sets.read(Sets.wide())[.leftKnee]))
+  }
+
+  @Test func subjectsOfOneLaboratoryAreTwoRecordings() throws {
+    let lines = Sets.nexus().split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+    let two = lines.enumerated().map { number, line -> String in
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      guard number > 1, !line.isEmpty else { return line }
+      let padded = cells + Array(repeating: "", count: max(0, 23 - cells.count))
+      let second = padded.dropFirst(2).joined(separator: ",").replacing("Ann:", with: "Ben:")
+      return padded.joined(separator: ",") + "," + second
+    }
+    let result = try Self.read(two.joined(separator: "\n"), person: .all)
+    #expect(result.recordings.map(\.person) == ["Ann", "Ben"])
+    #expect(result.recordings[1][.leftAnkle]?.z[0] == 100)
+  }
 }

@@ -33,6 +33,10 @@ enum StackedForm {
       groups[groups.count - 1].columns[axis] = column
     }
     guard groups.count >= 3 else { return nil }
+    if people == nil, let subjects = PeopleColumns.subjects(groups) {
+      owner = subjects
+      for i in groups.indices { groups[i].words.removeFirst(Words.of(subjects[i]).count) }
+    }
     describe(groups, owner, layout, &plan)
     metadata(sample, before: row, &plan)
     plan.headerRows = row + 1
@@ -86,7 +90,8 @@ enum StackedForm {
     return (0..<width).map { $0 < cells.count ? cells[$0].trimmed : "" }
   }
 
-  private static func describe(
+  /// Gives each person of `owner` the keypoints that their groups name.
+  static func describe(
     _ groups: [WideForm.Group], _ owner: [String], _ layout: Layout?, _ plan: inout TablePlan
   ) {
     let named = WideForm.withoutCommonPrefix(groups)

@@ -45,7 +45,11 @@ enum WideForm {
       of: groups.flatMap { group in
         group.columns.filter { $0.key != .score }.map { ColumnName(header[$0.value]) }
       })
-    groups = withoutCommonPrefix(groups)
+    if let people = PeopleColumns.split(groups) {
+      StackedForm.describe(people.groups, people.owners, layout, &plan)
+      return plan
+    }
+    groups = withoutCommonPrefix(ofBody(groups))
     if let order = Numbering.order(of: groups.map(\.words)) {
       plan.form = .numbered
       try Numbering.assign(groups, order: order, sample: sample, layout: layout, to: &plan)
@@ -73,6 +77,16 @@ enum WideForm {
     case .recording: .recording
     case .keypoint: nil
     }
+  }
+
+  /// The points of the body where those of hands and face are numbered beside them, as OpenPose and
+  /// MediaPipe do: `pose_x0`, `face_x0`.
+  private static func ofBody(_ groups: [Group]) -> [Group] {
+    let body = groups.filter { ["pose", "body"].contains($0.words.first) }
+    let areNumbered = groups.allSatisfy { group in
+      group.words.last.flatMap { Int($0) } != nil && group.words.count > 1
+    }
+    return areNumbered && body.count >= 3 ? body : groups
   }
 
   /// Drops a first word that every name has (`Subject:LASI`, `pose_nose`, `landmark_0`).

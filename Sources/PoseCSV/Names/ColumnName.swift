@@ -13,7 +13,8 @@ struct ColumnName {
   /// The word of a unit behind the axis.
   var unit: String?
 
-  /// Axis words stand last (`left_knee_x`, `LeftKneeX`, `nose.score`), or first (`x_nose`, `x0`),
+  /// Axis words stand last (`left_knee_x`, `LeftKneeX`, `nose.score`), or first (`x_nose`), or before
+  /// the keypoint's number (`x0`, `pose_x0`),
   /// a unit behind them left aside (`left_knee_x (px)`).
   init(_ text: String) {
     self.text = text
@@ -29,10 +30,10 @@ struct ColumnName {
     } else if words.count > 1, let first = words.first, let axis = Self.axis(of: first) {
       self.words = Array(words.dropFirst())
       self.axis = axis
-    } else if words.count == 1, let (stem, number) = Words.numbered(words[0]),
+    } else if let last = words.last, let (stem, number) = Words.numbered(last),
       let axis = Self.axis(of: stem)
     {
-      self.words = [String(number)]
+      self.words = words.dropLast() + [String(number)]
       self.axis = axis
     } else {
       self.words = words
