@@ -31,6 +31,7 @@ import Testing
     Case("numbered from 1", Sets.wide { "p\(Sets.index($0) + 1)_\($1)" }),
     Case("letter first", Sets.wide { "\($1 == "score" ? "c" : $1)\(Sets.index($0))" }),
     Case("OpenPose", Sets.wide { "pose_\($1 == "score" ? "c" : $1)\(Sets.index($0))" }),
+    Case("a header in a comment", "# made by a tool\n# \(Sets.wide())"),
     Case("headerless", chosen: "coco17", Sets.headerless()),
     Case("tidy", Sets.tidy()),
     Case("tidy, shuffled", Sets.tidy(shuffled: true)),
@@ -63,8 +64,8 @@ import Testing
     }
   }
 
-  @Test func markersInThreeDimensionsAreReadFromTRCAndNexus() throws {
-    for text in [Sets.trc(), Sets.nexus()] {
+  @Test func markersInThreeDimensionsAreReadFromTRCNexusAndMotive() throws {
+    for text in [Sets.trc(), Sets.nexus(), Sets.motive()] {
       let recording = try Sets.read(text)
       #expect(recording.dimensions == 3)
       #expect(recording.units == .millimetres)

@@ -267,6 +267,33 @@ enum Sets {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// Motive's export: a rigid body with its rotation beside the markers.
+  static func motive() -> String {
+    func row(_ first: [String], _ body: [String], _ cell: (String) -> [String]) -> String {
+      (first + body + markers.flatMap(cell)).joined(separator: ",")
+    }
+    var lines = [
+      "Format Version,1.23,Take Name,set,Export Frame Rate,100.000000,Length Units,Millimeters", "",
+      row(["", "Type"], Array(repeating: "Rigid Body", count: 5)) { _ in
+        Array(repeating: "Marker", count: 3)
+      },
+      row(["", "Name"], Array(repeating: "Bar", count: 5)) {
+        Array(repeating: "Ann:\($0)", count: 3)
+      },
+      row(["", "ID"], Array(repeating: "7", count: 5)) { Array(repeating: $0, count: 3) },
+      row(["", ""], ["Rotation", "Rotation", "Rotation", "Rotation", "Position"]) { _ in
+        Array(repeating: "Position", count: 3)
+      },
+      row(["Frame", "Time (Seconds)"], ["X", "Y", "Z", "W", "X"]) { _ in ["X", "Y", "Z"] },
+    ]
+    lines += (0..<frames).map { frame in
+      row(["\(frame)", number(Double(frame) / 100, 6)], ["0.1", "0.2", "0.3", "0.9", "5"]) { name in
+        marker(markers.firstIndex(of: name) ?? 0, frame)
+      }
+    }
+    return lines.joined(separator: "\r\n") + "\r\n"
+  }
+
   // MARK: - Spelling
 
   static func camel(_ name: String) -> String {

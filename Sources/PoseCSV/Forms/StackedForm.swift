@@ -1,7 +1,7 @@
 import Pose
 
 /// Tables whose header is a row of names over a row of axes: DeepLabCut (with people or without),
-/// TRC, Vicon Nexus.
+/// TRC, Vicon Nexus, Motive.
 enum StackedForm {
   /// The plan for a table whose row `row` of the sample is the axis row, or nil if it is none.
   static func plan(_ sample: Sample, axisRow row: Int, layout: Layout?) -> TablePlan? {
@@ -10,7 +10,8 @@ enum StackedForm {
     let filled = sample.rows[row].cells.count { !$0.trimmed.isEmpty }
     guard axes.count(where: { $0 != nil }) >= 6, 10 * axes.count(where: { $0 != nil }) >= 6 * filled
     else { return nil }
-    let above = sample.rows[row - 1].cells.map(\.trimmed)
+    let motive = MotiveHeader(sample, axisRow: row)
+    let above = motive?.names ?? sample.rows[row - 1].cells.map(\.trimmed)
     let width = max(axes.count, above.count)
     var roles = [TablePlan.Role](repeating: .ignored, count: width)
     var plan = TablePlan(
@@ -22,7 +23,7 @@ enum StackedForm {
     var owner: [String] = []
     var name = ""
     for column in 0..<width {
-      if column < above.count, !above[column].isEmpty { name = above[column] }
+      if column < above.count, motive != nil || !above[column].isEmpty { name = above[column] }
       guard column < axes.count, let axis = axes[column], !name.isEmpty else { continue }
       plan.names[column] = "\(name)_\(sample.rows[row].cells[column].trimmed)"
       let person = people?[column] ?? ""
@@ -39,6 +40,7 @@ enum StackedForm {
     }
     describe(groups, owner, layout, &plan)
     metadata(sample, before: row, &plan)
+    if let motive { (plan.fps, plan.units) = (motive.fps, motive.units) }
     plan.headerRows = row + 1
     if row + 1 < sample.rows.count, isUnits(sample.rows[row + 1].cells) { plan.headerRows += 1 }
     return plan

@@ -34,6 +34,7 @@ struct Dialect {
     var scanner = LineScanner(UnsafeBufferPointer(rebasing: bytes.prefix(sampleBytes)))
     var dialect = Dialect(delimiter: forced ?? UInt8(ascii: ","))
     var declared: UInt8?
+    var comment: (start: Int, end: Int)?
     let end = min(bytes.count, sampleBytes)
     while dialect.start < end {
       let next = scanner.end(ofLineAt: dialect.start)
@@ -52,13 +53,39 @@ struct Dialect {
       } else if !(opening.allSatisfy(\.isWhitespace) || isComment(opening)) {
         break
       }
+      comment = opening.isEmpty ? comment : (dialect.start, next)
       dialect.preamble.append(line)
       dialect.start = next
       dialect.line += 1
     }
     let lines = Self.lines(bytes, from: dialect.start)
     dialect.delimiter = forced ?? declared ?? vote(bytes, lines)
+    if let comment, let first = lines.first { dialect.takeHeader(in: bytes, comment, over: first) }
     return dialect
+  }
+
+  /// Goes back to the comment over the first row if it holds the header, as some tools write it: a
+  /// line of words over a row of numbers, with as many delimiters.
+  private mutating func takeHeader(
+    in bytes: UnsafeBufferPointer<UInt8>, _ comment: (start: Int, end: Int), over row: Range<Int>
+  ) {
+    let marks: [UInt8] = [
+      UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "/"), UInt8(ascii: " "),
+    ]
+    let line = comment.start..<comment.end
+    guard comment.end == start, let words = line.first(where: { !marks.contains(bytes[$0]) }),
+      Self.isWorded(bytes, words..<comment.end), !Self.isWorded(bytes, row)
+    else { return }
+    let fields = Self.count(of: delimiter, in: bytes, line)
+    guard fields >= 5, fields == Self.count(of: delimiter, in: bytes, row) else { return }
+    start = words
+    self.line -= 1
+    preamble.removeLast()
+  }
+
+  private static func isWorded(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+    let letters = bytes[line].count { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+    return 2 * letters > line.count
   }
 
   private static let sampleBytes = 64 << 10
@@ -127,10 +154,7 @@ struct Dialect {
     _ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Range<Int>], _ counts: [Int], _ usual: Int,
     spare: Int
   ) -> Bool {
-    let worded = zip(lines, counts).prefix(8).filter { line, _ in
-      let letters = bytes[line].count { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
-      return 2 * letters > line.count
-    }
+    let worded = zip(lines, counts).prefix(8).filter { isWorded(bytes, $0.0) }
     return worded.isEmpty || worded.contains { (usual - spare...usual + spare - 1).contains($0.1) }
   }
 
