@@ -51,6 +51,26 @@ import Testing
     #expect(!(try drawing(marking: .fastDescent).contains("mark")))
   }
 
+  /// Knees are judged from the bottom up: a limit over standing would accuse every stance.
+  @Test func limitsStandWhereTheyAreApplied() throws {
+    let playback = try #require(Playback(Sample.report()))
+    let time = try #require(TimeScale(playback))
+    func limits(_ judged: [(Double, Double)]?) -> String {
+      let chart = CurveChart(
+        title: "", technical: "", names: [.kneeLeft], limit: 60,
+        judged: judged.map { $0.map { (start: $0.0, end: $0.1) } })
+      var svg = MarkupWriter()
+      chart.draw(playback, time, &svg)
+      let text = String(decoding: svg.bytes, as: UTF8.self)
+      let start = text.firstRange(of: "<path class=\"limit\" d=\"")
+      return start.map { String(text[$0.upperBound...].prefix { $0 != "\"" }) } ?? ""
+    }
+    #expect(limits(nil).hasPrefix("M72 ") && limits(nil).hasSuffix("H1424"))
+    let part = limits([(0.0667, 0.1333)])
+    #expect(part.hasPrefix("M\(time.x(0.0667)) ") && part.hasSuffix("H1424"), "\(part)")
+    #expect(limits([]).isEmpty)
+  }
+
   @Test func everyMistakeIsInTheScriptsTable() {
     let script = String(decoding: Assets.script, as: UTF8.self)
     for fault in FaultID.allCases { #expect(script.contains("\"\(fault.rawValue)\":{")) }

@@ -1,4 +1,5 @@
 import Faults
+import Pose
 import Testing
 
 @testable import Reports
@@ -29,7 +30,7 @@ import Testing
     for text in [
       "A. Lifter", "monday/set1.csv", "0 of 1", "Not deep enough", "Sit between the heels.",
       "Goblet squats", "6° ± 5°", "▲ mild", "≈ close", "Side view: the knees hide each other.",
-      "One gap was bridged. (frame 2)", "<svg class=\"figure\"", "<svg class=\"chart\"",
+      "One gap was bridged (frame 2).", "<svg class=\"figure\"", "<svg class=\"chart\"",
       "1.2.3", "The thighs stopped", "62.5 kg", "frame 2, 0.07 s, file’s 103",
       "2 of 25 mistakes", "src=\"monday_set1.js\"",
     ] { #expect(page.contains(text), "\(text)") }
@@ -51,6 +52,66 @@ import Testing
     ])
     for text in ["A. Lifter", "B. Other", "2 sets", "in 2 of 2 sets", "friday/set2.csv", "▲"] {
       #expect(page.contains(text), "\(text)")
+    }
+  }
+
+  private func dated(_ dates: [String?]) -> [RecordingReport] {
+    dates.enumerated().map { place, date in
+      var report = Sample.report(recording: "set\(place).csv")
+      report.metadata.date = date
+      report.reps[0].measures.append(.init(name: "lowering_s", value: 2.04, sd: 0.2))
+      return report
+    }
+  }
+
+  @Test func trendsAreDated() {
+    let page = athlete(dated(["2026-03-06", "2026-03-20", "2026-03-20"]))
+    #expect(page.contains("way down, set by set: 2026-03-06: 2.04 s ± 0.20 s, 2026-03-20: "))
+    #expect(page.ranges(of: ">2026-03-06</text>").count == 1)
+    #expect(page.ranges(of: ">2026-03-20</text>").count == 1)
+    #expect(!athlete(dated([nil, nil])).contains("class=\"x\""))
+  }
+
+  /// Forty dates do not stand on each other: the first and the last one do, and few between.
+  @Test func datesOfManySetsHaveRoom() {
+    let dates = (10..<50).map { "20\($0)-01-01" }
+    let page = athlete(dated(dates))
+    #expect(page.contains(">2010-01-01</text>") && page.contains(">2049-01-01</text>"))
+    #expect((3...5).contains(page.ranges(of: "<text class=\"x\"").count))
+  }
+
+  /// One word, one number: the card's "down" is the time that the finding speaks of.
+  @Test func cardsSayTheMeasuredTimes() {
+    let card = recording(dated([nil])[0])
+    #expect(card.contains("2.0 s down") && !card.contains(" up</span>"))
+  }
+
+  /// Where a rep is cut, its edges are the recording's: they are not how long it took.
+  @Test func cutRepsHaveNoTimes() {
+    var report = dated([nil])[0]
+    report.reps[0].complete = false
+    let page = recording(report)
+    #expect(page.contains("seen from 0.0 s to 0.1 s") && !page.contains(" down</span>"))
+  }
+
+  @Test func notesOnQualityAreSentences() {
+    var report = Sample.report()
+    report.warnings = [Warning(code: .gapFilled, message: "the file gives no time; give --fps")]
+    #expect(recording(report).contains("<li>The file gives no time; give --fps.</li>"))
+  }
+
+  @Test func tablesHaveNamesAndCanBeScrolledByKeys() {
+    var rejected = RecordingReport(recording: "photo.png", person: "0", status: .rejected)
+    rejected.error = "photo.png: is a picture"
+    for page in [
+      recording(Sample.report()), index([Sample.report(), rejected]), athlete([Sample.report()]),
+    ] {
+      #expect(
+        page.ranges(of: "<table").count == page.ranges(of: "<table aria-label=\"").count
+          + page.ranges(of: "<table class=\"grid\" id=\"sets\" aria-label=\"").count)
+      #expect(
+        page.ranges(of: "role=\"region\" tabindex=\"0\" aria-label=\"").count
+          == page.ranges(of: "<table").count)
     }
   }
 

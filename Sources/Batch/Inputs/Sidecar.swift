@@ -100,7 +100,7 @@ struct Sidecar {
   }
 
   private mutating func warn(_ message: String) {
-    warnings.append(Warning(code: .sidecarUnreadable, message: message))
+    warnings.append(Warning(code: .sidecarUnreadable, message: "The sidecar \(message)"))
   }
 
   /// The file's bytes, at most one more than the limit; nil when it is no regular file.

@@ -20,7 +20,8 @@ struct AthleteArticle {
     html.tag("<section>\n<h2>Over the sets</h2>\n<div class=\"trends\">\n")
     for chart in TrendChart.all { chart.draw(athlete.sets, &html) }
     html.tag("</div>\n<p class=\"small soft\">A point a set, in order of date: the median of its ")
-    html.tag("complete reps, with the error of one rep, one standard deviation to each side. ")
+    html.tag("complete reps, with the error of one rep, one standard deviation to each side; ")
+    html.tag("dashed, the limit. ")
     html.tag("Differences smaller than about three of them may be measurement.</p>\n</section>\n")
     sets(&html)
     html.tag(
@@ -56,7 +57,9 @@ struct AthleteArticle {
   }
 
   private func sets(_ html: inout MarkupWriter) {
-    html.tag("<section>\n<h2>Sets</h2>\n<div class=\"scroll\"><table><thead><tr>")
+    html.tag("<section>\n<h2>Sets</h2>\n")
+    html.openTable("Sets of \(Terminal.visible(athlete.name))")
+    html.tag("<thead><tr>")
     html.tag("<th scope=\"col\">Set</th><th scope=\"col\">Knee bend</th>")
     html.tag(
       "<th scope=\"col\" class=\"num\">Good reps</th><th scope=\"col\">Found</th></tr></thead>")
@@ -85,7 +88,9 @@ struct AthleteArticle {
       found(set, &html)
       html.tag("</td></tr>\n")
     }
-    html.tag("</tbody></table></div>\n")
+    html.tag("</tbody>")
+    html.closeTable()
+    html.tag("\n")
     if athlete.sets.count > Self.mostPrinted {
       html.tag("<p class=\"small soft paper\">and ")
       html.text(Shown.count(athlete.sets.count - Self.mostPrinted, "earlier set"))

@@ -7,7 +7,8 @@ enum AthletesSection {
     html.tag(
       "<section>\n<h2 id=\"athletes\">Athletes</h2>\n<p class=\"small soft\">A page each, made ")
     html.tag("to be printed; <a href=\"athletes.html\">all of them in one file</a>.</p>\n")
-    html.tag("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Athlete</th>")
+    html.openTable("Athletes")
+    html.tag("<thead><tr><th scope=\"col\">Athlete</th>")
     html.tag(
       "<th scope=\"col\" class=\"num\">Sets</th><th scope=\"col\" class=\"num\">Good reps</th>")
     html.tag("<th scope=\"col\">Work on first</th></tr></thead><tbody>\n")
@@ -34,6 +35,8 @@ enum AthletesSection {
       }
       html.tag("</td></tr>\n")
     }
-    html.tag("</tbody></table></div>\n</section>\n")
+    html.tag("</tbody>")
+    html.closeTable()
+    html.tag("\n</section>\n")
   }
 }

@@ -1,3 +1,5 @@
+internal import Pose
+
 /// One quantity from set to set: a point a set with its error, and the limit.
 struct TrendChart {
   var kind: Trends.Kind
@@ -21,8 +23,12 @@ struct TrendChart {
   /// Sets beyond this number, the earliest, are left out.
   private static let mostSets = 40
 
+  /// Between the dates below the axis, which are drawn 128 wide.
+  private static let dateDistance = 140
+
   func draw(_ sets: [SetSummary], _ html: inout MarkupWriter) {
-    let points = sets.suffix(Self.mostSets).map { $0.trends[kind] }
+    let sets = Array(sets.suffix(Self.mostSets))
+    let points = sets.map { $0.trends[kind] }
     let seen = points.filter { $0.value.isFinite }
     guard let first = seen.first else { return }
     var low = Double(first.value)
@@ -44,9 +50,9 @@ struct TrendChart {
     html.text(title)
     html.tag("</h3> <span class=\"tech\">")
     html.text(says)
-    html.tag("</span></figcaption>\n<svg class=\"trend\" viewBox=\"0 0 640 164\" role=\"img\" ")
+    html.tag("</span></figcaption>\n<svg class=\"trend\" viewBox=\"0 0 640 196\" role=\"img\" ")
     html.tag("aria-label=\"")
-    html.text(label(seen))
+    html.text(label(sets))
     html.tag("\">")
     for tick in scale.ticks {
       html.tag("<path class=\"rule\" d=\"M76 ")
@@ -63,7 +69,7 @@ struct TrendChart {
       html.tag("H632\"/>")
     }
     for (place, point) in points.enumerated() where point.value.isFinite {
-      let x = 96 + (2 * place + 1) * 268 / points.count
+      let x = Self.x(place, of: points.count)
       html.tag("<path class=\"error\" d=\"M")
       html.number(x)
       html.tag(" ")
@@ -74,14 +80,46 @@ struct TrendChart {
       html.number(x)
       html.tag("\" cy=\"")
       html.number(y(point.value))
-      html.tag("\"/>")
+      html.tag("\"><title>")
+      html.text(words(sets[place]))
+      html.tag("</title></circle>")
     }
+    dates(sets, &html)
     html.tag("</svg>\n</figure>\n")
   }
 
+  private static func x(_ place: Int, of count: Int) -> Int { 96 + (2 * place + 1) * 268 / count }
+
+  /// The dates below the axis: the first and the last one, and of the others those with room.
+  private func dates(_ sets: [SetSummary], _ html: inout MarkupWriter) {
+    var dated: [(x: Int, date: String)] = []
+    for (place, set) in sets.enumerated() {
+      guard let date = set.metadata.date, date != dated.last?.date else { continue }
+      dated.append((Self.x(place, of: sets.count), date))
+    }
+    guard let end = dated.last?.x else { return }
+    var free = Int.min
+    for (x, date) in dated
+    where x == end || x >= free && x + Self.dateDistance <= end {
+      free = x + Self.dateDistance
+      html.tag("<text class=\"x\" y=\"186\" x=\"")
+      html.number(x)
+      html.tag("\">")
+      html.text(Terminal.visible(date))
+      html.tag("</text>")
+    }
+  }
+
   /// The drawing in words.
-  private func label(_ points: [Trends.Point]) -> String {
-    let values = points.map { Shown.quantity(Double($0.value), sd: Double($0.sd), unit) }
-    return "\(title), set by set: \(values.joined(separator: ", "))"
+  private func label(_ sets: [SetSummary]) -> String {
+    let seen = sets.filter { $0.trends[kind].value.isFinite }
+    return "\(title), set by set: \(seen.map(words).joined(separator: ", "))"
+  }
+
+  /// "2026-03-20: 6° ± 5°".
+  private func words(_ set: SetSummary) -> String {
+    let point = set.trends[kind]
+    let value = Shown.quantity(Double(point.value), sd: Double(point.sd), unit)
+    return Terminal.visible(set.metadata.date ?? set.recording) + ": " + value
   }
 }

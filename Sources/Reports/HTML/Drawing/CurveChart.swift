@@ -12,6 +12,8 @@ struct CurveChart {
   var unit: String { names[0] == .separation ? "" : "°" }
   /// The limit of a mistake that this quantity shows; nil where there is none.
   var limit: Double?
+  /// From when to when the limit is applied, in seconds; nil for all the time.
+  var judged: [(start: Double, end: Double)]?
 
   /// Points drawn a curve: more than a page can tell apart are left out.
   private static let mostPoints = 180
@@ -75,7 +77,7 @@ struct CurveChart {
       svg.text(line.name.rawValue)
     }
     svg.tag("\"><use href=\"#reps\"/>")
-    axis(plane, &svg)
+    axis(plane, time, &svg)
     let drawn = lines.map { Thinning.positions($0.values, count: Self.mostPoints) }
     for (line, positions) in zip(lines, drawn) {
       error(line, positions, playback.times, time, plane, &svg)
@@ -88,7 +90,7 @@ struct CurveChart {
 
   // MARK: - Parts
 
-  private func axis(_ plane: Plane, _ svg: inout MarkupWriter) {
+  private func axis(_ plane: Plane, _ time: TimeScale, _ svg: inout MarkupWriter) {
     for tick in plane.scale.ticks {
       svg.tag("<path class=\"rule\" d=\"M72 ")
       svg.number(plane.y(tick))
@@ -100,9 +102,16 @@ struct CurveChart {
       svg.tag("</text>")
     }
     guard let limit else { return }
-    svg.tag("<path class=\"limit\" d=\"M72 ")
-    svg.number(plane.y(limit))
-    svg.tag("H1424\"/><text class=\"limit\" x=\"1420\" y=\"")
+    svg.tag("<path class=\"limit\" d=\"")
+    for (left, right) in judged?.map({ (time.x($0.start), time.x($0.end)) }) ?? [(72, 1424)] {
+      svg.tag("M")
+      svg.number(left)
+      svg.tag(" ")
+      svg.number(plane.y(limit))
+      svg.tag("H")
+      svg.number(right)
+    }
+    svg.tag("\"/><text class=\"limit\" x=\"1420\" y=\"")
     svg.number(plane.y(limit) - 8)
     svg.tag("\">limit ")
     svg.quantity(limit, unit == "°" ? "deg" : "ratio")

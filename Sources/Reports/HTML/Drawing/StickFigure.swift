@@ -115,16 +115,21 @@ struct StickFigure {
     guard !marks.isEmpty else { return }
     for mark in marks { svg.mark(mark, pose) }
     guard let place = marks.compactMap({ $0.place(pose) }).first, !value.isEmpty else { return }
+    // From the front trunk and hips stand between the knees: there is room beside them.
+    let side = pose.isFrontal ? Self.legs.compactMap { pose[[$0]]?.x }.max() : nil
     svg.tag("<text class=\"value\" x=\"")
-    svg.number(Int(place.x) + 16)
+    svg.number(Int(side ?? place.x) + 16)
     svg.tag("\" y=\"")
-    svg.number(Int(max(place.y - 20, 24)))
+    svg.number(Int(max(side == nil ? place.y - 20 : place.y + 10, 24)))
     svg.tag("\">")
     svg.text(value)
     svg.tag("</text>")
   }
 
   private static let head: [Joint] = [.nose, .leftEye, .rightEye, .leftEar, .rightEar, .headCenter]
+  private static let legs: [Joint] = [
+    .leftHip, .rightHip, .leftKnee, .rightKnee, .leftAnkle, .rightAnkle,
+  ]
   private static let neck: [Joint] = [.leftShoulder, .rightShoulder, .spineTop]
 
   /// The right side is drawn lighter, so that the two can be told apart.

@@ -27,7 +27,9 @@ struct IndexGrid {
   func draw(_ html: inout MarkupWriter) {
     tools(&html)
     let places = places
-    html.tag("<div class=\"scroll tall\">\n<table class=\"grid\" id=\"sets\"><thead><tr>")
+    html.tag("<div class=\"scroll tall\" role=\"region\" tabindex=\"0\" ")
+    html.tag("aria-label=\"All sets against all mistakes\">\n<table class=\"grid\" id=\"sets\" ")
+    html.tag("aria-label=\"All sets against all mistakes\"><thead><tr>")
     html.tag("<th class=\"set\" scope=\"col\">Set</th><th scope=\"col\">Knee bend</th>")
     html.tag("<th scope=\"col\">Good reps</th>")
     for fault in faults {

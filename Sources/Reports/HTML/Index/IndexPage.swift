@@ -66,8 +66,9 @@ struct IndexPage {
     let unusable = summaries.filter { $0.status == .rejected }
     guard !unusable.isEmpty else { return }
     html.tag(
-      "<section>\n<h2 id=\"unusable\">Files that could not be used</h2>\n<div class=\"scroll\">")
-    html.tag("<table><thead><tr><th scope=\"col\">File</th><th scope=\"col\">Why</th></tr></thead>")
+      "<section>\n<h2 id=\"unusable\">Files that could not be used</h2>\n")
+    html.openTable("Files that could not be used")
+    html.tag("<thead><tr><th scope=\"col\">File</th><th scope=\"col\">Why</th></tr></thead>")
     html.tag("<tbody>\n")
     for summary in unusable {
       html.tag("<tr><th scope=\"row\"><bdi>")
@@ -76,6 +77,8 @@ struct IndexPage {
       html.text(Terminal.visible(summary.error ?? ""))
       html.tag("</td></tr>\n")
     }
-    html.tag("</tbody></table></div>\n</section>\n")
+    html.tag("</tbody>")
+    html.closeTable()
+    html.tag("\n</section>\n")
   }
 }

@@ -6,13 +6,16 @@ enum LimitsTable {
     html.tag("<details><summary>The limits of every mistake, with their sources</summary>")
     html.tag("<p class=\"small soft\">Where a setting above names a limit, it stands in place of ")
     html.tag("the one here.</p>")
-    html.tag("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Mistake</th>")
+    html.openTable("Limits")
+    html.tag("<thead><tr><th scope=\"col\">Mistake</th>")
     html.tag("<th scope=\"col\">Measured</th><th scope=\"col\" class=\"num\">Mild</th>")
     html.tag("<th scope=\"col\" class=\"num\">Moderate</th>")
     html.tag("<th scope=\"col\" class=\"num\">Severe</th><th scope=\"col\">Seen from</th>")
     html.tag("<th scope=\"col\">Source</th></tr></thead><tbody>\n")
     for rule in FaultRegistry.all { rows(rule.documentation, &html) }
-    html.tag("</tbody></table></div></details>\n")
+    html.tag("</tbody>")
+    html.closeTable()
+    html.tag("</details>\n")
   }
 
   private static func rows(_ words: Documentation, _ html: inout MarkupWriter) {

@@ -7,8 +7,9 @@ enum AssessmentSection {
     html.tag("<section>\n<h2>Back Squat Assessment</h2>\n")
     html.tag(
       "<p class=\"soft small\">Ten criteria that coaches use (Myer and others, 2014), as far ")
-    html.tag("as keypoints show them: a summary, not a score.</p>\n<div class=\"scroll\">")
-    html.tag("<table><thead><tr><th scope=\"col\" class=\"num\">No.</th>")
+    html.tag("as keypoints show them: a summary, not a score.</p>\n")
+    html.openTable("Back Squat Assessment")
+    html.tag("<thead><tr><th scope=\"col\" class=\"num\">No.</th>")
     html.tag("<th scope=\"col\">Criterion</th><th scope=\"col\">What it asks</th>")
     html.tag("<th scope=\"col\">Result</th><th scope=\"col\">Why</th></tr></thead><tbody>\n")
     for criterion in assessment.criteria {
@@ -29,6 +30,8 @@ enum AssessmentSection {
       html.text(criterion.reason)
       html.tag("</td></tr>\n")
     }
-    html.tag("</tbody></table></div>\n</section>\n")
+    html.tag("</tbody>")
+    html.closeTable()
+    html.tag("\n</section>\n")
   }
 }

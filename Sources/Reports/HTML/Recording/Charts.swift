@@ -43,8 +43,10 @@ enum Charts {
         title: "Depth", technical: "thigh from horizontal, + hip above knee",
         names: [.thighLeft, .thighRight], limit: limit(.insufficientDepth, "deg", report)),
       CurveChart(
-        title: "Knees over ankles", technical: "knee distance over ankle distance",
-        names: [.separation], limit: limit(.kneeCave, "ratio", report)),
+        title: "Knees over ankles",
+        technical: "knee distance over ankle distance, judged from the bottom up",
+        names: [.separation], limit: limit(.kneeCave, "ratio", report),
+        judged: report.reps.filter(\.complete).map { ($0.bottomSeconds, $0.endSeconds) }),
       CurveChart(title: "Hip bend", technical: "hip flexion", names: [.hipLeft, .hipRight]),
       CurveChart(
         title: "Lean of the trunk", technical: "trunk from vertical, + forward", names: [.trunk]),
@@ -96,7 +98,8 @@ enum Charts {
     let lines = chart.names.compactMap { playback[$0] }
     let steps = Double(chart.names[0].steps)
     let unit = chart.names[0] == .separation ? "ratio" : "deg"
-    html.tag("<table><thead><tr><th scope=\"col\">Rep</th>")
+    html.openTable("\(chart.title) at the start, bottom and end of each rep")
+    html.tag("<thead><tr><th scope=\"col\">Rep</th>")
     for line in lines {
       for moment in ["start", "bottom", "end"] {
         html.tag("<th scope=\"col\" class=\"num\">")
@@ -128,6 +131,7 @@ enum Charts {
       }
       html.tag("</tr>\n")
     }
-    html.tag("</tbody></table>")
+    html.tag("</tbody>")
+    html.closeTable()
   }
 }

@@ -80,12 +80,15 @@ enum FindingsSection {
       html.text(set.reason)
       html.tag("</p>\n")
     }
-    html.tag("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Rep</th>")
+    html.openTable("\(words.title), rep by rep")
+    html.tag("<thead><tr><th scope=\"col\">Rep</th>")
     html.tag("<th scope=\"col\">Verdict</th><th scope=\"col\" class=\"num\">Measured</th>")
     html.tag("<th scope=\"col\" class=\"num\">Limit</th><th scope=\"col\" class=\"num\">Sure</th>")
     html.tag("<th scope=\"col\">Shown at</th><th scope=\"col\">Why</th></tr></thead><tbody>\n")
     for (rep, finding) in group.findings { row(finding, rep, playback, &html) }
-    html.tag("</tbody></table></div>\n</details>\n")
+    html.tag("</tbody>")
+    html.closeTable()
+    html.tag("\n</details>\n")
   }
 
   private static func row(

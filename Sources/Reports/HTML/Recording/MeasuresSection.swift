@@ -3,7 +3,8 @@ enum MeasuresSection {
   static func draw(_ report: RecordingReport, _ html: inout MarkupWriter) {
     guard let first = report.reps.first(where: { !$0.measures.isEmpty }) else { return }
     html.tag("<section>\n<details><summary>All measures of every rep</summary>")
-    html.tag("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Measure</th>")
+    html.openTable("All measures of every rep")
+    html.tag("<thead><tr><th scope=\"col\">Measure</th>")
     for rep in report.reps {
       html.tag("<th scope=\"col\" class=\"num\">Rep ")
       html.number(rep.index)
@@ -21,7 +22,9 @@ enum MeasuresSection {
       guard values.contains(where: { $0?.value.isFinite ?? false }) else { continue }
       row(measure.name, values, &html)
     }
-    html.tag("</tbody></table></div></details>\n</section>\n")
+    html.tag("</tbody>")
+    html.closeTable()
+    html.tag("</details>\n</section>\n")
   }
 
   private static func row(

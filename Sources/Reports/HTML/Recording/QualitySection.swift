@@ -84,7 +84,7 @@ enum QualitySection {
         + "that was bridged, \(accounts.lost) missing from the file.")
     sentences += report.warnings.map { warning in
       let place = warning.frame.map { " (frame \($0))" } ?? ""
-      return warning.message + place
+      return Wording.sentence(warning.message).dropLast() + place + "."
     }
     return sentences
   }

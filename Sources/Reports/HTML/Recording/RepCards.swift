@@ -62,13 +62,31 @@ struct RepCards {
   }
 
   private func times(_ rep: RepReport, _ html: inout MarkupWriter) {
+    guard rep.complete else {
+      // Its edges are where the recording ends, not where the movement does.
+      html.tag("seen from ")
+      html.text(Shown.seconds(rep.startSeconds))
+      html.tag(" to ")
+      return html.text(Shown.seconds(rep.endSeconds))
+    }
     html.tag("at ")
     html.text(Shown.seconds(rep.startSeconds))
-    html.tag(" · ")
-    html.text(Shown.seconds(rep.bottomSeconds - rep.startSeconds))
-    html.tag(" down · ")
-    html.text(Shown.seconds(rep.endSeconds - rep.bottomSeconds))
-    html.tag(" up")
+    // The times that the findings speak of.
+    span(rep, .lowering, " down", &html)
+    span(rep, .pause, " at the bottom", &html)
+    span(rep, .ascent, " up", &html)
+  }
+
+  /// A measured time with what it is of; nothing where it is missing or shows as none.
+  private func span(
+    _ rep: RepReport, _ id: MeasureID, _ of: MarkupWriter.Literal, _ html: inout MarkupWriter
+  ) {
+    guard let measure = rep.measures.first(where: { $0.name == id.name }), measure.value >= 0.05
+    else { return }
+    html.tag(" · <span class=\"piece\">")
+    html.text(Shown.seconds(measure.value))
+    html.tag(of)
+    html.tag("</span>")
   }
 
   // MARK: - The drawing
