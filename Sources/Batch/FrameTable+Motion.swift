@@ -5,7 +5,8 @@ internal import Reps
 internal import Signals
 
 extension FrameTable {
-  /// A row a row of the recording, from the frames of the even time line.
+  /// A row a row of the recording, from the frames of the even time line. A rep's rows are those
+  /// that its start, bottom and end are told by, also where some of its frames have no row.
   init(
     _ recording: Recording, _ motion: Motion, _ angles: Angles, _ segmentation: Segmentation
   ) {
@@ -18,15 +19,16 @@ extension FrameTable {
     phases.reserveCapacity(frames.count)
     reps.reserveCapacity(frames.count)
     var next = 0
-    for frame in frames {
-      while next < segmentation.reps.count, segmentation.reps[next].end < frame { next += 1 }
-      guard next < segmentation.reps.count, segmentation.reps[next].start <= frame else {
+    let told = segmentation.reps.map { $0.moved { Int(motion.rowOfFrame[$0]) } }
+    for row in frames.indices {
+      while next < told.count, told[next].end < row { next += 1 }
+      guard next < told.count, told[next].start <= row else {
         phases.append(.rest)
         reps.append(0)
         continue
       }
-      phases.append(segmentation.reps[next].phase(Int(frame)))
-      reps.append(segmentation.reps[next].index)
+      phases.append(told[next].phase(row))
+      reps.append(told[next].index)
     }
     self.init(
       rows: recording.rows, frameNumbers: recording.frameNumbers,

@@ -77,6 +77,17 @@ package struct Segmentation: Sendable {
 }
 
 extension Rep {
+  /// The same rep with each of its frames in another count, such as that of a file's rows.
+  package func moved(_ place: (Int) -> Int) -> Rep {
+    var rep = self
+    rep.start = place(start)
+    rep.bottomStart = place(bottomStart)
+    rep.bottom = place(bottom)
+    rep.bottomEnd = place(bottomEnd)
+    rep.end = place(end)
+    return rep
+  }
+
   /// What the lifter does in a frame of this rep.
   package func phase(_ frame: Int) -> Phase {
     if frame < start || frame > end { return .rest }

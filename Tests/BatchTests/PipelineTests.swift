@@ -2,6 +2,7 @@ import Batch
 import Faults
 import Pose
 import Reports
+import Reps
 import TestSupport
 import Testing
 
@@ -34,19 +35,44 @@ import Testing
   @Test func framesThatWereLeftOutAreCounted() throws {
     let whole = Lifter().filmed(yaw: 8)
     let kept = (0..<whole.count).filter { $0 < 10 || $0 >= 14 }
-    var thinned = Recording(
-      name: whole.name, layout: whole.layout, dimensions: 2, count: kept.count)
-    thinned.rows = kept.map { whole.rows[$0] }
-    thinned.times = kept.map { whole.times[$0] }
-    thinned.fps = whole.fps
-    for joint in whole.joints {
-      guard let track = whole[joint] else { continue }
+    let thinned = whole.keeping(kept)
+    let wanted = Pipeline.analyze(whole).reps.map(\.bottomFrame)
+    #expect(!wanted.isEmpty)
+    #expect(Pipeline.analyze(thinned).reps.map(\.bottomFrame) == wanted)
+  }
+
+  /// The table of frames and the results agree on where a rep starts, turns and ends, also where
+  /// the very frames of it are not in the file.
+  @Test(arguments: [0, 1, 2, 3]) func phasesAgreeWithTheReps(_ lost: Int) throws {
+    let whole = Lifter().filmed(yaw: 8)
+    let reps = Pipeline.analyze(whole).reps
+    let gone = reps.flatMap { [$0.startFrame, $0.bottomFrame, $0.endFrame] }
+    let kept = (0..<whole.count).filter { row in !gone.contains { abs($0 - row) < lost } }
+    let report = Pipeline.analyze(whole.keeping(kept))
+    #expect(report.reps.count == reps.count)
+    let table = try #require(report.frames)
+    for rep in report.reps {
+      let place = try #require(table.position(ofRow: rep.bottomFrame))
+      #expect(table.phases[place] == .bottom)
+      let rows = table.reps.indices.filter { table.reps[$0] == rep.index }.map { table.rows[$0] }
+      #expect(rows.first == Int32(rep.startFrame) && rows.last == Int32(rep.endFrame))
+    }
+  }
+}
+
+extension Recording {
+  /// The same flat recording with only these of its rows.
+  fileprivate func keeping(_ kept: [Int]) -> Recording {
+    var thinned = Recording(name: name, layout: layout, dimensions: 2, count: kept.count)
+    thinned.rows = kept.map { rows[$0] }
+    thinned.times = kept.map { times[$0] }
+    thinned.fps = fps
+    for joint in joints {
+      guard let track = self[joint] else { continue }
       thinned[joint] = Track(
         x: kept.map { track.x[$0] }, y: kept.map { track.y[$0] }, z: [],
         score: track.score.isEmpty ? [] : kept.map { track.score[$0] })
     }
-    let wanted = Pipeline.analyze(whole).reps.map(\.bottomFrame)
-    #expect(!wanted.isEmpty)
-    #expect(Pipeline.analyze(thinned).reps.map(\.bottomFrame) == wanted)
+    return thinned
   }
 }
