@@ -16,7 +16,7 @@ extension Angles {
     let trunkSD = trunk.map { error.direction($0, of: \.trunk) } ?? []
     if let trunk {
       trunkInclination = Curve(values: trunk.fromVertical, sd: trunkSD)
-      if let head = body.head, let shoulders = body.midShoulder {
+      if let head = body.ears, let shoulders = body.midShoulder {
         let neck = Segment(from: shoulders, to: head)
         neckFlexion = Curve(
           values: Kernel.angleDifference(neck.fromVertical, trunk.fromVertical),
@@ -52,9 +52,8 @@ extension Angles {
 
   /// From the ears to the eyes, or to the nose where there are no eyes.
   private static func face(_ body: Body) -> Segment? {
-    let from = body.middle(.leftEar, .rightEar) ?? body[.headCenter]
     let to = body.middle(.leftEye, .rightEye) ?? body[.nose]
-    guard let from, let to else { return nil }
+    guard let from = body.ears, let to else { return nil }
     return Segment(from: from, to: to)
   }
 

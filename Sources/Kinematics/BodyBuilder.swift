@@ -113,8 +113,17 @@ extension Body {
   package var midHip: Point? { middle(.leftHip, .rightHip) ?? self[.pelvis] }
   package var midShoulder: Point? { middle(.leftShoulder, .rightShoulder) ?? self[.spineTop] }
   package var midAnkle: Point? { middle(.leftAnkle, .rightAnkle) }
-  /// The middle of the ears, or of the head where a layout has no ears.
-  package var head: Point? { middle(.leftEar, .rightEar) ?? self[.headCenter] }
+  /// The middle of the ears, or of a ring of markers around the head, whose height they share. A
+  /// head's center by itself lies elsewhere in each layout, so it stands for no ears.
+  package var ears: Point? {
+    middle(.leftEar, .rightEar) ?? (hasHeadMarkers ? self[.headCenter] : nil)
+  }
+
+  /// Markers on the front and the back of the head.
+  package var hasHeadMarkers: Bool {
+    self[.leftFrontHead] ?? self[.rightFrontHead] != nil
+      && self[.leftBackHead] ?? self[.rightBackHead] != nil
+  }
 }
 
 extension Body.Lengths {

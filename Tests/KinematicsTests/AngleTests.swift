@@ -138,6 +138,17 @@ private func planar() -> Lifter {
     #expect(!angles.kneeAnkleSeparation.isMissing)
   }
 
+  /// The neck's angle is that of the ears: a head's center is another point in each layout.
+  @Test func aHeadsCenterIsNoEar() throws {
+    var recording = planar().filmed()
+    recording[.headCenter] = recording[.leftEar]
+    recording[.leftEar] = nil
+    recording[.rightEar] = nil
+    let (_, angles) = try angles(recording)
+    #expect(angles.neckFlexion.isMissing && angles.headPitch.isMissing)
+    #expect(!angles.trunkInclination.isMissing)
+  }
+
   @Test func withoutSpinePointsTheSpineIsMissing() throws {
     let (_, angles) = try angles(planar().filmed())
     #expect(angles.thoracicFlexion.isMissing && angles.lumbarFlexion.isMissing)

@@ -52,12 +52,6 @@ struct Columns {
     return Self.middle(body[.barLeft], body[.barRight])
   }
 
-  /// Head markers stand for the ears: front and back of the head.
-  var hasHeadMarkers: Bool {
-    body[.leftFrontHead] ?? body[.rightFrontHead] != nil
-      && body[.leftBackHead] ?? body[.rightBackHead] != nil
-  }
-
   /// Distance of two joints from left to right, frame by frame; nil without that direction.
   func width(_ a: Joint, _ b: Joint) -> (values: [Float], noise: Float)? {
     guard let a = body[a], let b = body[b], !a.left.isEmpty, !b.left.isEmpty else { return nil }

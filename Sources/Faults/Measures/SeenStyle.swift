@@ -8,7 +8,7 @@ extension SetContext {
   /// the back, which hands at the shoulders may or may not hold.
   var seenStyle: Style {
     guard style == .unknown, let hands = body.middle(.leftWrist, .rightWrist) else { return style }
-    if let head = body.head ?? body[.nose] ?? body[.headTop] {
+    if let head = body.ears ?? body[.headCenter] ?? body[.nose] ?? body[.headTop] {
       let reps = segmentation.reps.lazy.filter(\.complete).flatMap { $0.start...$0.end }
       if mostly(reps, { hands.up[$0] - head.up[$0] }, above: 0) { return .overhead }
     }
