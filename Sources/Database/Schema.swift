@@ -47,7 +47,7 @@ enum Schema {
       fault TEXT NOT NULL REFERENCES faults,
       status TEXT NOT NULL,         -- present, borderline, absent, not_observable
       severity TEXT,                -- mild, moderate, severe; only when present
-      confidence REAL,              -- probability that the status is right, 0.5 to 1
+      confidence REAL,              -- probability of the likelier side of the limit, 0.5 to 1
       value REAL, sd REAL,          -- measured, with its standard deviation, in the unit
       limit_value REAL,             -- limit of the mild degree
       unit TEXT NOT NULL,

@@ -21,7 +21,9 @@ package struct Finding: Sendable, Equatable {
   package var status: Status
   /// Set when present.
   package var severity: Severity?
-  /// The probability that the status is right, 0.5…1; NaN when not observable.
+  /// How probable the likelier side of the limit is, 0.5…1: that the mistake is there when
+  /// present, that it is not when absent, either when borderline. NaN when not observable, and
+  /// where another mistake hides this one.
   package var confidence: Float
   /// The measured value and its standard deviation in `unit`; NaN when not observable.
   package var value: Float

@@ -106,7 +106,7 @@ package enum FaultEngine {
 /// Mistakes that follow from others are said so, and not counted twice.
 enum Causes {
   /// A rounded back carries the head with it, and hips far behind the feet make the trunk lean
-  /// for balance.
+  /// for balance: as far as was measured, and without advice of its own.
   static func reportedOnce(_ findings: [Finding]) -> [Finding] {
     func isPresent(_ fault: FaultID) -> Bool {
       findings.contains { $0.fault == fault && $0.status == .present }
@@ -119,11 +119,12 @@ enum Causes {
         guard isPresent(.backRounded) else { return finding }
         finding.status = .borderline
         finding.severity = nil
+        // How sure the angle is does not tell how sure the neck's own part is.
+        finding.confidence = .nan
         finding.reason +=
           " The rounded back moves the head as well, so the neck's own part cannot be told."
       case .forwardLean:
         guard isPresent(.hipsTooFarBack) else { return finding }
-        finding.severity = .mild
         finding.reason += " It follows from the hips being far back."
       default: break
       }

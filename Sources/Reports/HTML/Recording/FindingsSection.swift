@@ -109,7 +109,8 @@ enum FindingsSection {
     html.tag("</td><td class=\"num\">")
     html.quantity(Double(finding.limit), finding.unit)
     html.tag("</td><td class=\"num\">")
-    if finding.confidence.isFinite {
+    // Of a close one, how sure which side is no answer.
+    if finding.confidence.isFinite, finding.status != .borderline {
       let sure = Precision.rounded(Double(finding.confidence), decimals: Precision.confidence)
       html.number(sure * 100, decimals: 0)
       html.tag(" %")
