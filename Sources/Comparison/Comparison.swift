@@ -25,6 +25,8 @@ package struct Comparison: Sendable {
     package var second: Side
     /// The unit of the estimates; empty where they cannot be set against each other.
     package var unit: String
+    /// What the estimates are of, in words; empty where that cannot be told.
+    package var quantity = ""
     package var difference: Difference?
     /// A sentence.
     package var reason: String
@@ -83,13 +85,16 @@ package struct Comparison: Sendable {
     change.first.estimate = x
     change.second.estimate = y
     change.unit = yardstick.unit
+    let limits = yardstick.limits(of: rule)
+    change.quantity = limits?.title ?? ""
     let difference = Difference(x, y)
     change.difference = difference
     if isQuiet {
       change.verdict = .same
       change.reason = "Within the limits both times."
     } else if difference.counts {
-      let isMore = yardstick.isWorseAbove(rule) == (difference.value > 0)
+      let worse = (limits ?? rule.documentation.limits[0]).direction
+      let isMore = (worse == .above) == (difference.value > 0)
       change.verdict = isMore ? .worse : .better
       change.reason = "The difference is more than the error of measurement."
     } else {
@@ -145,10 +150,11 @@ private struct Yardstick: Hashable {
         .map { (Double($0.value), Double($0.sd)) })
   }
 
-  /// Whether more of the quantity is worse.
-  func isWorseAbove(_ rule: any Rule) -> Bool {
-    let limits = rule.documentation.limits
-    let own = limits.first { $0.unit.rawValue == unit && abs($0.mild - limit) < 0.0005 }
-    return (own ?? limits[0]).direction == .above
+  /// Those of the rule's limits that are of the quantity: by their value, and, where settings or a
+  /// style replaced it, by the unit where no others have it. Nil where neither tells.
+  func limits(of rule: any Rule) -> LimitSet? {
+    let candidates = rule.documentation.limits.filter { $0.unit.rawValue == unit }
+    let own = candidates.first { abs($0.mild - limit) < 0.0005 }
+    return own ?? (candidates.count == 1 ? candidates[0] : nil)
   }
 }

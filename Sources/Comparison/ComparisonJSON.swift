@@ -15,6 +15,7 @@ package enum ComparisonJSON {
           json.field("fault", change.fault.rawValue)
           json.field("verdict", change.verdict.rawValue)
           json.field("reason", change.reason)
+          json.field("quantity", change.quantity.isEmpty ? nil : change.quantity)
           json.field("unit", change.unit.isEmpty ? nil : change.unit)
           json.object("first") { json in write(change.first, decimals, to: &json) }
           json.object("second") { json in write(change.second, decimals, to: &json) }

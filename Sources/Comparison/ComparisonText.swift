@@ -35,7 +35,8 @@ package enum ComparisonText {
   /// The rule by which a change counts, for the end of the text.
   package static let rule = """
     A change counts when it is more than 1.96 times the error of the difference, the smallest \
-    change that can be told from chance (Weir 2005). Estimates from video; pain is not judged.
+    change that can be told from chance (Weir 2005). A mistake that every rep is clear of, both \
+    times, is the same. Estimates from video; pain is not judged.
     """
 
   private static func side(_ group: Group) -> String {
@@ -47,7 +48,8 @@ package enum ComparisonText {
     var text = "\(change.fault.title): "
     text += "\(a.present) of \(Quantity.count(a.judged)), then \(b.present) of \(b.judged)"
     if let x = a.estimate, let y = b.estimate {
-      text += "; \(Quantity.text(x, change.unit)), then \(Quantity.text(y, change.unit))"
+      text += change.quantity.isEmpty ? "; " : "; \(change.quantity) "
+      text += "\(Quantity.text(x, change.unit)), then \(Quantity.text(y, change.unit))"
     }
     return text
   }

@@ -19,12 +19,20 @@ import Testing
       "compare", "out", "--athlete", "M. Lindner", "--dates", "2026-03-02", "2026-03-23")
     #expect(ending.code == 0 && ending.messages == "")
     #expect(ending.output.hasPrefix("M. Lindner: 2026-03-02 ("))
-    #expect(ending.output.contains("better  Not deep enough: 3 of 3 reps, then 0 of 6"))
+    #expect(
+      ending.output.contains(
+        "better  Not deep enough: 3 of 3 reps, then 0 of 6; thigh above the horizontal"))
     for line in ending.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
     let json = try program.run(
       "compare", "out", "--json", "--athlete", "M. Lindner", "--dates", "2026-03-02", "2026-03-23")
     #expect(json.output.hasPrefix(#"{"athlete":"M. Lindner","first":{"name":"2026-03-02","#))
+    #expect(json.output.contains(#""quantity":"thigh above the horizontal","unit":"deg""#))
     _ = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
+    // The dates are two: what follows them is a folder.
+    let inFront = try program.run(
+      "compare", "--athlete", "M. Lindner", "--dates", "2026-03-02", "2026-03-23", "out")
+    #expect(inFront.output == ending.output && inFront.code == 0)
+    #expect(try program.run("compare", "--dates", "2026-03-02", "2026-03-23").code == 64)
   }
 
   @Test func aFolderAgainstItselfHasNotChanged() throws {

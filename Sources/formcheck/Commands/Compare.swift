@@ -9,6 +9,10 @@ struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Compare two results of a lifter: better, worse or the same.",
+    usage: """
+      formcheck compare <results> <results> [--athlete <name>] [--json]
+      formcheck compare <results> --dates <date> <date> [--athlete <name>] [--json]
+      """,
     discussion: """
       Takes two output folders, the earlier first, and compares each athlete that both name; or one \
       folder and two dates:
@@ -18,8 +22,9 @@ struct Compare: ParsableCommand {
 
       A change counts when it is more than 1.96 times the error of the difference. The error of a \
       side is √(m² + s²/n): m is the error of measurement, which the reps of a set share and which \
-      therefore does not shrink with their number n; s is how much they differ. What could not be \
-      judged on one of the sides, or was measured in another way, is not compared.
+      therefore does not shrink with their number n; s is how much they differ. A mistake that every \
+      rep of both sides is clear of is the same, whatever changed within its limits. What could not \
+      be judged on one of the sides, or was measured in another way, is not compared.
 
       Exit codes: 0 done; 64 the command line is wrong; 66 there is nothing to compare.
       """)
@@ -28,7 +33,7 @@ struct Compare: ParsableCommand {
     help: ArgumentHelp(
       "Output folders of two runs, or of one; also their formcheck.sqlite or results.ndjson.",
       valueName: "results"))
-  var results: [String]
+  var results: [String] = []
 
   @Option(help: ArgumentHelp("Compare only this athlete's sets.", valueName: "name"))
   var athlete: String?
@@ -41,8 +46,12 @@ struct Compare: ParsableCommand {
   @Flag(help: "Print a line of JSON for each athlete.")
   var json = false
 
+  /// The option takes two dates; the parser hands it every word up to the next option.
+  private var twoDates: [String] { Array(dates.prefix(2)) }
+  private var folders: [String] { Array(dates.dropFirst(2)) + results }
+
   func validate() throws {
-    switch (results.count, dates.count) {
+    switch (folders.count, twoDates.count) {
     case (1, 2), (2, 0): break
     case (1, _): throw ValidationError("one folder of results needs '--dates' with two dates")
     case (2, _): throw ValidationError("'--dates' are of one folder of results")
@@ -52,6 +61,7 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let console = Console(color: .never, quiet: true)
+    let (results, dates) = (folders, twoDates)
     do {
       let sides = try Arguments.bytes(of: results).map(EarlierResults.reports(at:))
       let first = dates.isEmpty ? sides[0] : sides[0].filter { $0.metadata.date == dates[0] }
