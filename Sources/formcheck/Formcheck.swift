@@ -1,4 +1,5 @@
 import ArgumentParser
+import Batch
 
 /// The program: a command line over `Batch`, and nothing else.
 @main
@@ -28,6 +29,26 @@ struct Formcheck: ParsableCommand {
       console.complain("the command line cannot be read: /proc/self/maps cannot be opened")
       exit(withError: ExitStatus.internalError)
     }
-    main(nil)
+    Interruption.letWritesFail()
+    do {
+      var command = try parseAsRoot()
+      do {
+        try command.run()
+      } catch let error as ValidationError {
+        // Left to the parser, what only the run finds out would lead to the list of commands.
+        let console = Console(color: .never, quiet: true)
+        console.say(
+          "Error: \(error.message)\nUsage: \(usage(of: type(of: command)))")
+        exit(withError: ExitCode.validationFailure)
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// How a command is called, and where its options are listed.
+  private static func usage(of command: any ParsableCommand.Type) -> String {
+    let name = "formcheck \(command.configuration.commandName ?? "")"
+    return "\(usageString(for: command))\n  See '\(name) --help' for more information."
   }
 }

@@ -21,6 +21,43 @@ import Testing
     #expect(String(decoding: said, as: UTF8.self).contains("standard output: no space left"))
   }
 
+  /// A closed pipe is an error of the write that met it, and no signal: for the worker, whose
+  /// lines somebody waits for, a failure, and for a person who has read enough, none.
+  @Test(arguments: [("worker", 74), ("layouts", 0)])
+  func aClosedPipeEndsNoCommandBySignal(command: String, code: Int32) throws {
+    let process = Process()
+    let (input, output) = (Pipe(), Pipe())
+    process.executableURL = Bundle.main.bundleURL.appending(path: "formcheck")
+    process.arguments = [command]
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try output.fileHandleForReading.close()
+    try input.fileHandleForWriting.write(contentsOf: Data("nowhere.csv\n".utf8))
+    try input.fileHandleForWriting.close()
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == code)
+  }
+
+  /// What is found wrong only when the command runs leads to the command's own options too.
+  @Test func mistakesOfTheCommandLineLeadToItsOptions() throws {
+    defer { program.remove() }
+    try program.write(Program.set(reps: 1), to: "set.csv")
+    for (wrong, said) in [
+      (["--config", "/dev/null"], "/dev/null: is a device, a pipe or a socket, not a file"),
+      (["--config", "."], ".: is a directory"),
+      (["--layout", "x"], "'x' is neither a layout"),
+      (["--formats", "parquet"], "Parquet is written by Scripts/spark/analyze"),
+      (["--fps", "0"], "'--fps' is a number"),
+    ] {
+      let ending = try program.run(["analyze", "set.csv"] + wrong)
+      #expect(ending.code == 64 && ending.output == "")
+      #expect(ending.messages.hasPrefix("Error: ") && ending.messages.contains(said))
+      #expect(ending.messages.hasSuffix("  See 'formcheck analyze --help' for more information.\n"))
+    }
+  }
+
   @Test func inspectTellsWhatWasRecognized() throws {
     defer { program.remove() }
     try program.write(Program.set(reps: 1), to: "in/set.csv")
@@ -29,6 +66,7 @@ import Testing
     #expect(text.code == 2)
     #expect(text.output.hasPrefix("set.csv\n  layout        coco17"))
     #expect(text.output.contains("view          front"))
+    #expect(text.output.contains("people        1\n"))
     #expect(text.messages.hasPrefix("formcheck: empty.csv"))
     let json = try program.run("inspect", "in", "--json")
     let lines = json.output.split(separator: "\n")

@@ -27,7 +27,7 @@ package enum EarlierResults {
   private static func database(_ path: [UInt8]) throws(TextFileError) -> [RecordingReport] {
     do {
       let file = try Descriptor(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
-      guard try FileKind(file.status()) == .regular else { throw SystemError(code: EISDIR) }
+      try file.requireFile()
       // SQLite takes paths as UTF-8, which those of the system need not be.
       var reader = try DatabaseReader(path: "/proc/self/fd/\(file.number)")
       var reports: [RecordingReport] = []

@@ -27,7 +27,7 @@ package struct ResultsFile: ~Copyable {
   private static func open(_ path: [UInt8]) throws(TextFileError) -> Descriptor {
     do throws(SystemError) {
       let file = try Descriptor(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
-      guard try FileKind(file.status()) == .regular else { throw SystemError(code: EISDIR) }
+      try file.requireFile()
       return file
     } catch {
       throw TextFileError(description: "\(PathText.text(path)): \(error)")

@@ -95,7 +95,7 @@ package struct Inspection: Sendable {
     rows += [
       ("units", "\(description.units) (\(description.unitsReason)), up is \(description.axes)"),
       ("frame rate", "\(Self.short(description.fps)) a second (\(description.fpsSource))"),
-      ("people", description.people.joined(separator: ", ")),
+      ("people", Self.counted(description.people)),
     ]
     rows += passedOver.map { ("passed over", "person \($0.person): \($0.reason)") }
     for person in people {
@@ -126,6 +126,11 @@ package struct Inspection: Sendable {
   }
 
   // MARK: - Parts
+
+  /// How many people there are, and what they are called where the file says it: "2 (anna, ben)".
+  private static func counted(_ people: [String]) -> String {
+    people == ["0"] ? "1" : "\(people.count) (\(people.joined(separator: ", ")))"
+  }
 
   private static func view(_ report: RecordingReport) -> String {
     guard let view = report.view else { return "unknown" }

@@ -8,8 +8,7 @@ package enum Interruption {
   private static let marks = Atomic<Int32>(-1)
 
   /// From now on SIGINT and SIGTERM let the run end cleanly; a second one ends it at once, and so
-  /// does a second of waiting for recordings in work. A closed pipe and a file-size limit become
-  /// errors of the write that met them.
+  /// does a second of waiting for recordings in work.
   package static func watch() {
     _ = caught.load(ordering: .relaxed)
     _ = marks.load(ordering: .relaxed)
@@ -20,13 +19,17 @@ package enum Interruption {
       }
     }
     signal(SIGALRM) { _ in Interruption.leave() }
-    signal(SIGPIPE, SIG_IGN)
-    signal(SIGXFSZ, SIG_IGN)
     // Whoever starts the program may have them held back, and a process inherits that.
     var numbers = sigset_t()
     sigemptyset(&numbers)
     for number in [SIGINT, SIGTERM, SIGALRM] { sigaddset(&numbers, number) }
     pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
+  }
+
+  /// From now on a closed pipe and a file-size limit are errors of the write that met them.
+  package static func letWritesFail() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// The signal that was caught; nil when there was none.

@@ -22,6 +22,15 @@ struct Descriptor: ~Copyable, Sendable {
     return status
   }
 
+  /// Throws where it is a folder, or something else than a file with an end.
+  func requireFile() throws(SystemError) {
+    switch FileKind(try status()) {
+    case .regular: return
+    case .folder: throw SystemError(code: EISDIR)
+    case .link, .other: throw .noFile
+    }
+  }
+
   /// Writes all of it.
   func write(_ bytes: borrowing [UInt8]) throws(SystemError) {
     var done = 0

@@ -14,7 +14,7 @@ package struct NamedFile: Sendable {
         path = PathText.joined(path, Array(inside.utf8))
       }
       let file = try Descriptor(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
-      guard try FileKind(file.status()) == .regular else { throw SystemError(code: EISDIR) }
+      try file.requireFile()
       bytes = try file.read(atMost: .max)
       name = PathText.text(path)
     } catch {

@@ -9,9 +9,7 @@ package enum TextFile {
   package static func read(_ path: [UInt8]) throws(TextFileError) -> String {
     do throws(SystemError) {
       let file = try Descriptor(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
-      guard try FileKind(file.status()) == .regular else {
-        throw SystemError(code: EISDIR)
-      }
+      try file.requireFile()
       let bytes = try file.read(atMost: limit + 1)
       guard bytes.count <= limit else { throw SystemError(code: EFBIG) }
       return String(decoding: bytes, as: UTF8.self)

@@ -73,6 +73,11 @@ struct OutputOptions: ParsableArguments {
     let names = text.split(separator: ",").map(String.init)
     let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
     let formats = try names.map { name in
+      if name == "parquet" {
+        throw ValidationError(
+          "Parquet is written by Scripts/spark/analyze, with the rows of csv and sqlite; "
+            + "'--formats' has \(known).")
+      }
       guard let format = Format(rawValue: name) else {
         throw ValidationError("'\(name)' is not a format of '--formats'; there are \(known).")
       }
