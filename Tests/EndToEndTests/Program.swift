@@ -49,8 +49,9 @@ struct Program {
   /// there is one, as its standard input.
   func run(_ arguments: String...) throws -> Ending { try run(arguments) }
 
-  func run(_ arguments: [String]) throws -> Ending {
-    let process = try start(arguments)
+  /// `environment` adds to that of the tests.
+  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Ending {
+    let process = try start(arguments, environment: environment)
     process.waitUntilExit()
     return Ending(
       code: process.terminationReason == .exit ? process.terminationStatus : -1,
@@ -60,8 +61,11 @@ struct Program {
   /// Starts it, and does not wait for its end.
   func start(_ arguments: String...) throws -> Process { try start(arguments) }
 
-  private func start(_ arguments: [String]) throws -> Process {
+  private func start(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> Process {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = Bundle.main.bundleURL.appending(path: "formcheck")
     process.arguments = arguments
     process.currentDirectoryURL = folder

@@ -95,4 +95,26 @@ import Testing
     #expect(ending.messages.contains("athletes.pdf: cannot be written: no set names an athlete"))
     #expect(program.exists("out/run.json"))
   }
+
+  /// The run is called finished when the pages are printed, not before.
+  @Test func printsBeforeTheRunIsFinished() throws {
+    defer { program.remove() }
+    try program.write(Program.set(reps: 1), to: "set.csv")
+    try program.write(#"{"athlete": "A. Lifter"}"#, to: "set.json")
+    let browser = """
+      #!/bin/sh
+      for word; do case $word in --print-to-pdf=*) paper=${word#*=} ;; file://*) page=${word#file://} ;; esac; done
+      test -s "$page" && ! test -e "${page%/*}/run.json" && echo printed >"$paper"
+      """
+    try program.write(browser, to: "bin/chromium")
+    let path = program.folder.appending(path: "bin")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: path.appending(path: "chromium").path)
+    let ending = try program.run(
+      ["analyze", "set.csv", "-o", "out", "--pdf"],
+      environment: ["PATH": "\(path.path):/usr/bin:/bin"])
+    #expect(ending.code == 0, "\(ending.messages)")
+    #expect(try program.read("out/athletes.pdf") == "printed\n")
+    #expect(program.exists("out/run.json"))
+  }
 }

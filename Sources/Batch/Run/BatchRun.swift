@@ -6,6 +6,8 @@ package struct BatchRun: Sendable {
   package struct Options: Sendable {
     package var formats: Set<Format> = Set(Format.allCases)
     package var angles = false
+    /// The path of the output folder, where its athletes' pages are to be printed as well.
+    package var printed: [UInt8]?
     /// How many files are in work at a time, at least 1. No output depends on it.
     package var jobs = 1
     package var version = ""

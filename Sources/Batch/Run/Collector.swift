@@ -149,6 +149,15 @@ struct Collector: ~Copyable {
     try folder.settle()
     try resumption?.removeOutputs(exceptShared: outputs, own: own)
     try folder.synchronize()
+    // What cannot be printed costs none of the results: it is said when they are complete.
+    var unprinted: RunError?
+    if let path = options.printed {
+      do throws(RunError) {
+        try Printing.athletes(in: path)
+      } catch {
+        unprinted = error
+      }
+    }
     let run = RunWriter.render(
       version: options.version, settings: options.settings, accounts: accounts, outputs: outputs)
     try folder.write(run, to: "run.json")
@@ -159,6 +168,7 @@ struct Collector: ~Copyable {
     try folder.settle()
     folder.finish()
     if let unsaid { throw unsaid }
+    if let unprinted { throw unprinted }
     return result(interruption: nil)
   }
 

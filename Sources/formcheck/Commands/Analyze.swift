@@ -63,14 +63,6 @@ struct Analyze: ParsableCommand {
       console.complain(error.description)
       throw ExitStatus.of(error)
     }
-    if output.pdf, result.interruption == nil, let folderPath {
-      do {
-        try Printing.athletes(in: folderPath)
-      } catch {
-        console.complain(error.description)
-        throw ExitStatus.of(error)
-      }
-    }
     try finish(result, isComplete: missing.isEmpty, on: console)
   }
 
@@ -89,6 +81,7 @@ struct Analyze: ParsableCommand {
     var options = BatchRun.Options()
     options.formats = output.formats
     options.angles = output.angles
+    options.printed = output.pdf ? output.folderPath : nil
     options.jobs = jobs
     options.version = Formcheck.version
     options.settings = recordings.settings + config.words + output.settings
