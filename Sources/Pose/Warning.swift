@@ -46,6 +46,7 @@ package enum WarningCode: String, Sendable, CaseIterable {
   case lowFrameRate = "low_frame_rate"
   case noRep = "no_rep"
   case movementNotSquat = "movement_not_squat"
+  case givenUnused = "given_unused"
   case sidecarUnreadable = "sidecar_unreadable"
   case layoutAmbiguous = "layout_ambiguous"
 }

@@ -57,7 +57,7 @@ package struct ReadOptions: Sendable {
   package init() {}
 
   /// The first value given, and by whom.
-  func given<Value>(
+  package func given<Value>(
     _ value: KeyPath<Given, Value?> & Sendable
   ) -> (value: Value, by: ImageSize.Source)? {
     if let found = option[keyPath: value] { return (found, .option) }

@@ -23,6 +23,16 @@ import Testing
     #expect(given.view == "side")
     #expect(manifest.given(file("b.csv")) == ReadOptions.Given())
     #expect(manifest.given(file("c.csv")) == nil)
+    #expect(manifest.note?.hasSuffix("sets.csv:1: passed over the column 'note'") == true)
+  }
+
+  @Test func suggestsWhatAColumnWasMeantFor() throws {
+    let note = try manifest("path,athlet,hight,coach\na.csv,A,1920,B\n").note
+    let said =
+      "passed over the columns 'athlet' (did you mean 'athlete'?), 'hight' (did you mean "
+      + "'height'?) and 'coach'"
+    #expect(note?.hasSuffix("sets.csv:1: " + said) == true)
+    #expect(try manifest("path,fps\na.csv,30\n").note == nil)
   }
 
   @Test func namesRowsWithoutAnInput() throws {

@@ -29,6 +29,34 @@ import Testing
     #expect(given.view == "side" && given.athlete == "A" && given.loadKilograms == 60)
   }
 
+  @Test func tellsKeysThatNobodyKnows() {
+    let sidecar = sidecar(#"{"widht": 1080, "height": 1920, "x": [], "coach": "B", "y": 1}"#)
+    #expect(
+      sidecar.warnings.map(\.message) == [
+        "The sidecar set.json: passed over the keys 'widht' (did you mean 'width'?), 'x', 'coach' "
+          + "and 1 more."
+      ])
+    #expect(sidecar.given.height == 1920)
+  }
+
+  /// Values that are given and not used are named; those that an option or each other confirm are not.
+  @Test func tellsWhatIsNotUsed() {
+    var options = ReadOptions()
+    options.sidecar.fps = 25
+    options.sidecar.athlete = "A"
+    options.manifest.fps = 30
+    options.manifest.athlete = "A"
+    options.manifest.height = 1920
+    #expect(
+      options.unused.map(\.message) == [
+        "The sidecar beats the manifest: fps 25.0 rather than 30.0.",
+        "The height was passed over: the shape of the video's frame needs its width too.",
+      ])
+    options.sidecar.width = 1080
+    options.option.fps = 60
+    #expect(options.unused.isEmpty)
+  }
+
   @Test(arguments: [
     "{", "[]", "{\"fps\":\"fast\"}", "{\"width\":0}", "{\"fps\":1e9}", "{\"athlete\":[1]}",
     "{\"style\":\"sumo\"}", "{\"units\":\"feet\"}", "{\"view\":\"top\"}",

@@ -18,6 +18,8 @@ package struct Manifest: Sendable {
   private var below: [[UInt8]: UInt64] = [:]
   private var columnNames: [[UInt8]] = []
   private let name: String
+  /// A sentence on the columns that were passed over; nil where every one was known.
+  package private(set) var note: String?
 
   /// Reads a CSV whose header names `path` and any of the other columns; columns of other names
   /// are passed over.
@@ -42,6 +44,7 @@ package struct Manifest: Sendable {
       throw Failure(description: "\(error.inFile(name))")
     }
     let columns = try ManifestColumns(table.first?.cells ?? [], of: name)
+    note = RecordedWords.unknown(columns.unknown, kind: "column").map { "\(name):1: \($0)" }
     for row in table.dropFirst() {
       let (path, given) = try columns.read(row.cells, line: row.line)
       guard rows[path] == nil else {

@@ -3,10 +3,7 @@ internal import PoseCSV
 
 /// The columns of a manifest, as its header names them: what a row says of a recording.
 struct ManifestColumns: Sendable {
-  private static let known = [
-    "path", "athlete", "date", "set", "load_kg", "style", "fps", "width", "height", "view",
-    "units",
-  ]
+  private static let known = ["path"] + RecordedWords.keys
 
   private let names: [String]
   private let path: Int
@@ -26,6 +23,9 @@ struct ManifestColumns: Sendable {
     self.path = path
     self.table = table
   }
+
+  /// The names of columns that mean nothing here, in their order.
+  var unknown: [String] { names.filter { !$0.isEmpty && !Self.known.contains($0) } }
 
   /// The path in a row's cells; nil where there is none.
   func path(_ cells: [[UInt8]]) -> [UInt8]? {
@@ -49,8 +49,7 @@ struct ManifestColumns: Sendable {
       case "set": given.set = text
       case "style": given.style = try word(text, column, of: RecordedWords.styles, line: line)
       case "view":
-        let view = try word(text, column, of: RecordedWords.views, line: line)
-        given.view = view == "auto" ? nil : view
+        given.view = GivenView(try word(text, column, of: GivenView.words, line: line))?.given
       case "units":
         given.units = Units(rawValue: try word(text, column, of: RecordedWords.units, line: line))
       case "load_kg": given.loadKilograms = try number(text, column, in: 0...2000, line: line)

@@ -86,6 +86,7 @@ package enum Reading {
       options.warnings += sidecar.warnings
     }
     if let given = manifest?.given(table) ?? manifest?.given(file) { options.manifest = given }
+    options.warnings += options.unused
     return options
   }
 }

@@ -1,10 +1,29 @@
 internal import Faults
-internal import Kinematics
 internal import Pose
 
 /// The words that a sidecar or a manifest may say of a recording.
 enum RecordedWords {
-  static let views = ["auto"] + View.Kind.allCases.map(\.rawValue)
   static let styles = Style.allCases.map(\.rawValue)
   static let units = Units.allCases.map(\.rawValue)
+
+  /// The keys of a sidecar, and with `path` the columns of a manifest.
+  static let keys = [
+    "athlete", "date", "set", "load_kg", "style", "fps", "width", "height", "view", "units",
+  ]
+
+  /// What is said of keys that mean nothing here: a clause with what was probably meant; nil
+  /// without any. `kind` is what one of them is called.
+  static func unknown(_ keys: [String], kind: String) -> String? {
+    guard !keys.isEmpty else { return nil }
+    let told = keys.prefix(mostTold).map { key in
+      let meant = Spelling.nearest(to: key.lowercased(), among: Self.keys)
+      return "'\(key)'" + (meant.map { " (did you mean '\($0)'?)" } ?? "")
+    }
+    let rest = keys.count > mostTold ? ["\(keys.count - mostTold) more"] : []
+    return "passed over the \(kind)\(keys.count == 1 ? "" : "s") "
+      + Wording.list(told + rest)
+  }
+
+  /// Keys that a sentence names.
+  private static let mostTold = 3
 }

@@ -47,20 +47,24 @@ struct Sidecar {
     }
     do throws(JSONFailure) {
       let value = try JSONValue(bytes)
-      guard case .object = value else {
+      guard case .object(let members) = value else {
         return warn("\(name) was passed over: expected an object in braces.")
       }
       given.fps = number(value, "fps", in: 1...10_000, name)
       given.width = number(value, "width", in: 1...100_000, name)
       given.height = number(value, "height", in: 1...100_000, name)
       given.loadKilograms = number(value, "load_kg", in: 0...2000, name)
-      given.view = text(value, "view", name, of: RecordedWords.views)
-      if given.view == "auto" { given.view = nil }
+      given.view = text(value, "view", name, of: GivenView.words).flatMap { GivenView($0)?.given }
       given.athlete = text(value, "athlete", name)
       given.date = text(value, "date", name)
       given.set = text(value, "set", name)
       given.style = text(value, "style", name, of: RecordedWords.styles)
       given.units = text(value, "units", name, of: RecordedWords.units).flatMap(Units.init)
+      let unknown = members.map { String($0.key.prefix(40)) }
+        .filter { !RecordedWords.keys.contains($0) }
+      if let said = RecordedWords.unknown(unknown, kind: "key") {
+        warn("\(name): \(said).", .givenUnused)
+      }
     } catch {
       warn("\(name):\(error.line):\(error.column): was passed over: \(error.message).")
     }
@@ -99,8 +103,8 @@ struct Sidecar {
     return nil
   }
 
-  private mutating func warn(_ message: String) {
-    warnings.append(Warning(code: .sidecarUnreadable, message: "The sidecar \(message)"))
+  private mutating func warn(_ message: String, _ code: WarningCode = .sidecarUnreadable) {
+    warnings.append(Warning(code: code, message: "The sidecar \(message)"))
   }
 
   /// The file's bytes, at most one more than the limit; nil when it is no regular file.

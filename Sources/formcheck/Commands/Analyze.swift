@@ -50,6 +50,7 @@ struct Analyze: ParsableCommand {
     let folderPath = output.folderPath
     let discovery = Discovery(inputs: Arguments.bytes(of: inputs), output: folderPath)
     let missing = discovery.absent + (manifest?.unmatched(discovery) ?? [])
+    if let note = manifest?.note, !running.quiet { console.complain(note) }
     for sentence in missing { console.complain(sentence) }
     if discovery.files.isEmpty {
       if discovery.absent.isEmpty { console.complain("there is no file to analyze") }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Batch
-import Kinematics
 import Pose
 import PoseCSV
 
@@ -29,7 +28,7 @@ struct RecordingOptions: ParsableArguments {
   var units: Units?
 
   @Option(help: "From where the camera saw the lifter; 'auto' estimates it.")
-  var view: ViewChoice = .auto
+  var view = GivenView.auto
 
   @Option(
     help: ArgumentHelp(
@@ -56,7 +55,7 @@ struct RecordingOptions: ParsableArguments {
     options.option.fps = fps
     options.option.width = imageSize?.width
     options.option.height = imageSize?.height
-    options.option.view = view == .auto ? nil : view.rawValue
+    options.option.view = view.given
     options.units = units
     for limit in limits { options.limits[limit.name] = limit.value }
     switch person {
@@ -86,7 +85,7 @@ struct RecordingOptions: ParsableArguments {
       settings.append(("image-size", "\(Int(imageSize.width))x\(Int(imageSize.height))"))
     }
     if let units { settings.append(("units", units.rawValue)) }
-    settings.append(("view", view.rawValue))
+    settings.append(("view", view.word))
     if let person { settings.append(("person", person)) }
     settings += limits.map { ("limit \($0.name.rawValue)", "\($0.value)") }
     return settings
@@ -156,8 +155,10 @@ struct ImageShape: Sendable {
   }
 }
 
-/// The camera's view as the command line gives it.
-enum ViewChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, side, front, oblique
-  case threeD = "3d"
+extension GivenView: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+
+  package var defaultValueDescription: String { word }
+
+  package static var allValueStrings: [String] { words }
 }
