@@ -55,6 +55,14 @@ import Testing
     }
   }
 
+  /// What only the reps together show is in none of them.
+  @Test func whatTheSetShowsIsOverTheSet() {
+    var report = Sample.report()
+    report.setFindings[0].reps = []
+    let page = athlete([report])
+    #expect(page.contains("over the set") && !page.contains("0 of 1</span>"))
+  }
+
   private func dated(_ dates: [String?]) -> [RecordingReport] {
     dates.enumerated().map { place, date in
       var report = Sample.report(recording: "set\(place).csv")

@@ -2,12 +2,9 @@ import Kernels
 
 /// Small samples of frames. NaN stands for a missing value and is passed over.
 enum Statistics {
-  /// The middle value; NaN for no values. O(n log n).
+  /// The middle value, of an even number the mean of the two middle ones; NaN for no values. O(n).
   static func median(_ values: [Float]) -> Float {
-    let sorted = values.filter { !$0.isNaN }.sorted()
-    guard !sorted.isEmpty else { return .nan }
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    Robust.middle(of: values, at: Array(values.indices)).value
   }
 
   /// The sample standard deviation; NaN for fewer than two values.

@@ -50,8 +50,8 @@ package struct SummaryText: Sendable {
     let good =
       summary.completeReps == 0 ? "no rep" : "\(summary.goodReps) of \(summary.completeReps)"
     let present = summary.advice.map { advice in
-      let reps = advice.reps == 0 ? "over the set" : "\(advice.reps) of \(summary.completeReps)"
-      return "\(advice.title.lowercased()) (\(reps))"
+      let share = Shown.share(advice.reps, of: summary.completeReps)
+      return "\(advice.title.lowercased()) (\(share))"
     }
     let row = Row(name: name + person, good: good, advice: "", paint: paint.orange)
     if !present.isEmpty {

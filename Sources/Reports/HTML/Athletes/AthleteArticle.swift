@@ -122,9 +122,7 @@ struct AthleteArticle {
       html.tag("</span> ")
       html.text(place == 0 ? item.fault.title : item.fault.title.lowercased())
       html.tag(" <span class=\"soft\">")
-      html.number(Int(item.cell.reps))
-      html.tag(" of ")
-      html.number(set.completeReps)
+      html.text(Shown.share(Int(item.cell.reps), of: set.completeReps))
       html.tag("</span>")
     }
   }

@@ -39,6 +39,11 @@ enum Shown {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
+  /// In how many of a set's reps a mistake is: "2 of 3"; one of no rep is of the whole set.
+  static func share(_ reps: Int, of complete: Int) -> String {
+    reps == 0 ? "over the set" : "\(reps) of \(complete)"
+  }
+
   /// The sign of a verdict: what color says is said by form and word as well.
   static func symbol(_ status: Status, _ severity: Severity?) -> String {
     switch (status, severity) {
