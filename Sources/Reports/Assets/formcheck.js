@@ -550,6 +550,8 @@ const formcheck = (packed) => {
     if (event.altKey || event.ctrlKey || event.metaKey) { return; }
     const kind = event.target.tagName;
     if (kind === 'INPUT' || kind === 'SELECT') { return; }
+    // Within a table wider than its frame, the arrow keys are the frame's.
+    if (event.target.matches('.scroll') && event.target.scrollWidth > event.target.clientWidth) { return; }
     const step = event.shiftKey ? 10 : 1;
     if (event.key === 'ArrowLeft') { seek(at - step); }
     else if (event.key === 'ArrowRight') { seek(at + step); }

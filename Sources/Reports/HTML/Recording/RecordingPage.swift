@@ -112,7 +112,8 @@ struct RecordingPage {
         AdviceCard.draw(
           advice,
           when: advice.reps.isEmpty
-            ? Shown.share(0, of: report.completeReps) : "in \(Wording.reps(advice.reps)) of \(report.completeReps)", &html)
+            ? Shown.share(0, of: report.completeReps)
+            : "in \(Wording.reps(advice.reps)) of \(report.completeReps)", &html)
       }
       html.tag("</div>\n")
     }
