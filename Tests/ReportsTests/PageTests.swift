@@ -100,6 +100,7 @@ import Testing
     report.reps[0].complete = false
     let page = recording(report)
     #expect(page.contains("seen from 0.0 s to 0.1 s") && !page.contains(" down</span>"))
+    #expect(page.contains("<td class=\"num\">1 (not complete)</td>"))
   }
 
   @Test func notesOnQualityAreSentences() {

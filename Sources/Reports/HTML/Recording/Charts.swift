@@ -113,7 +113,7 @@ enum Charts {
     for rep in report.reps {
       html.tag("<tr><td class=\"num\">")
       html.number(rep.index)
-      html.tag("</td>")
+      html.tag(rep.complete ? "</td>" : " (not complete)</td>")
       let positions = [rep.startFrame, rep.bottomFrame, rep.endFrame].map {
         playback.position(ofRow: $0)
       }

@@ -144,7 +144,9 @@ struct RepCards {
   }
 
   private func moment(_ row: Int, _ rep: RepReport) -> String {
-    if abs(row - rep.bottomFrame) <= 2 { return "at the bottom" }
+    if abs(row - rep.bottomFrame) <= 2 {
+      return rep.complete ? "at the bottom" : "at the lowest seen"
+    }
     return row < rep.bottomFrame ? "on the way down" : "on the way up"
   }
 
