@@ -1,4 +1,5 @@
 import Faults
+import Pose
 import Testing
 
 @testable import Reports
@@ -41,6 +42,18 @@ import Testing
     figure.draw(pose, "lifter", &svg)
     if let fault { figure.mark(fault, "6°", on: pose, &svg) }
     return String(decoding: svg.bytes, as: UTF8.self)
+  }
+
+  /// A mark's value stands beside the lifter, not on a bone.
+  @Test func valuesStandBesideTheFigure() throws {
+    let playback = try #require(Playback(Sample.report()))
+    let figure = try #require(StickFigure(playback, isFilmedFrontal: false, positions: [2]))
+    let pose = figure.pose(at: 2, around: 170, frontal: false)
+    let knee = try #require(pose[[.leftKnee]])
+    let svg = try drawing(marking: .insufficientDepth)
+    let start = try #require(svg.firstRange(of: "<text class=\"value\" x=\"")).upperBound
+    let x = try #require(Double(svg[start...].prefix { $0 != "\"" }))
+    #expect(x > knee.x)
   }
 
   @Test func figuresMarkWhatAFindingIsAbout() throws {

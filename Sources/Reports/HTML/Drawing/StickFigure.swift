@@ -115,15 +115,37 @@ struct StickFigure {
     guard !marks.isEmpty else { return }
     for mark in marks { svg.mark(mark, pose) }
     guard let place = marks.compactMap({ $0.place(pose) }).first, !value.isEmpty else { return }
-    // From the front trunk and hips stand between the knees: there is room beside them.
-    let side = pose.isFrontal ? Self.legs.compactMap { pose[[$0]]?.x }.max() : nil
+    let y = max(place.y + 10, 24)
     svg.tag("<text class=\"value\" x=\"")
-    svg.number(Int(side ?? place.x) + 16)
+    svg.number(Int(max(rightEdge(of: pose, near: y), place.x)) + 16)
     svg.tag("\" y=\"")
-    svg.number(Int(max(side == nil ? place.y - 20 : place.y + 10, 24)))
+    svg.number(Int(y))
     svg.tag("\">")
     svg.text(value)
     svg.tag("</text>")
+  }
+
+  /// The rightmost of what is drawn of a pose where a text with this base line would stand; the
+  /// plumb lines of a front view count. −∞ where there is nothing.
+  private func rightEdge(of pose: Pose, near y: Double) -> Double {
+    let band = (y - 28)...(y + 6)
+    var edge = -Double.infinity
+    for bone in playback.bones {
+      guard var high = pose.places[bone[0]], var low = pose.places[bone[1]] else { continue }
+      if high.y > low.y { swap(&high, &low) }
+      guard high.y <= band.upperBound, low.y >= band.lowerBound else { continue }
+      let slope = low.y > high.y ? (low.x - high.x) / (low.y - high.y) : 0
+      for end in [max(high.y, band.lowerBound), min(low.y, band.upperBound)] {
+        edge = max(edge, high.x + slope * (end - high.y))
+      }
+      if slope == 0 { edge = max(edge, high.x, low.x) }
+    }
+    // The ring of the head, of radius 17.
+    if let head = pose[Self.head], head.y > band.lowerBound - 17, head.y < band.upperBound + 17 {
+      edge = max(edge, head.x + 17)
+    }
+    if pose.isFrontal { edge = Self.legs.compactMap { pose[[$0]]?.x }.reduce(edge, max) }
+    return edge
   }
 
   private static let head: [Joint] = [.nose, .leftEye, .rightEye, .leftEar, .rightEar, .headCenter]
