@@ -81,7 +81,8 @@ struct RepCards {
   private func span(
     _ rep: RepReport, _ id: MeasureID, _ of: MarkupWriter.Literal, _ html: inout MarkupWriter
   ) {
-    guard let measure = rep.measures.first(where: { $0.name == id.name }), measure.value >= 0.05
+    guard let measure = rep.measures.first(where: { $0.name == id.name }),
+      Precision.shown(measure.value, written: Precision.seconds, decimals: 1) > 0
     else { return }
     html.tag(" · <span class=\"piece\">")
     html.text(Shown.seconds(measure.value))
