@@ -55,6 +55,19 @@ import Testing
     }
   }
 
+  /// A lean that hips far behind the feet bring with them is not a second thing to do, however
+  /// severe.
+  @Test func whatFollowsFromAnotherMistakeWeighsLittle() {
+    var report = Sample.report()
+    report.reps = []
+    report.setFindings = [.hipsTooFarBack, .forwardLean].map {
+      SetFinding(fault: $0, status: .present, severity: .severe, reps: [1], reason: "")
+    }
+    #expect(SetSummary(report).weight == 10_001)
+    report.setFindings.removeFirst()
+    #expect(SetSummary(report).weight == 10_000)
+  }
+
   /// What only the reps together show is in none of them.
   @Test func whatTheSetShowsIsOverTheSet() {
     var report = Sample.report()

@@ -104,19 +104,22 @@ package enum FaultEngine {
 }
 
 /// Mistakes that follow from others are said so, and not counted twice.
-enum Causes {
+package enum Causes {
+  /// Whether a mistake comes with another of those that are present, and is no second thing to do.
+  package static func follows(_ fault: FaultID, among present: [FaultID]) -> Bool {
+    fault == .forwardLean && present.contains(.hipsTooFarBack)
+  }
+
   /// A rounded back carries the head with it, and hips far behind the feet make the trunk lean
   /// for balance: as far as was measured, and without advice of its own.
   static func reportedOnce(_ findings: [Finding]) -> [Finding] {
-    func isPresent(_ fault: FaultID) -> Bool {
-      findings.contains { $0.fault == fault && $0.status == .present }
-    }
+    let present = findings.filter { $0.status == .present }.map(\.fault)
     return findings.map { finding in
       guard finding.status == .present else { return finding }
       var finding = finding
       switch finding.fault {
       case .neckFlexed, .headForward, .neckExtended:
-        guard isPresent(.backRounded) else { return finding }
+        guard present.contains(.backRounded) else { return finding }
         finding.status = .borderline
         finding.severity = nil
         // How sure the angle is does not tell how sure the neck's own part is.
@@ -124,7 +127,7 @@ enum Causes {
         finding.reason +=
           " The rounded back moves the head as well, so the neck's own part cannot be told."
       case .forwardLean:
-        guard isPresent(.hipsTooFarBack) else { return finding }
+        guard follows(.forwardLean, among: present) else { return finding }
         finding.reason += " It follows from the hips being far back."
       default: break
       }

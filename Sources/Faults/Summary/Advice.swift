@@ -30,15 +30,11 @@ package struct Advice: Sendable, Equatable {
     var seen: Set<String> = []
     var advice: [Advice] = []
     for (finding, severity, _) in ranked where advice.count < most {
-      if follows(finding.fault, among: present.map(\.0.fault)) { continue }
+      if Causes.follows(finding.fault, among: present.map(\.0.fault)) { continue }
       guard seen.insert(kind(of: finding.fault)).inserted else { continue }
       advice.append(Advice(finding.fault, severity: severity, reps: finding.reps))
     }
     return advice
-  }
-
-  private static func follows(_ fault: FaultID, among present: [FaultID]) -> Bool {
-    fault == .forwardLean && present.contains(.hipsTooFarBack)
   }
 
   private static func kind(of fault: FaultID) -> String {

@@ -96,10 +96,14 @@ package struct SetSummary: Sendable {
     }
   }
 
-  /// How much there is to do: a severe mistake outweighs any number of mild ones.
+  /// How much there is to do: a severe mistake outweighs any number of mild ones, and one that
+  /// follows from another counts as a mild one.
   package var weight: Int {
-    present.reduce(0) { sum, item in
-      switch item.cell.severity {
+    let present = present
+    let faults = present.map(\.fault)
+    return present.reduce(0) { sum, item in
+      if Causes.follows(item.fault, among: faults) { return sum + 1 }
+      return switch item.cell.severity {
       case .severe: sum + 10_000
       case .moderate: sum + 100
       default: sum + 1

@@ -94,11 +94,15 @@ struct RepCards {
 
   private func figure(_ rep: RepReport, _ present: [Finding], _ html: inout MarkupWriter) {
     guard let drawing, let playback else { return }
-    let gravest = present.filter { !FigureMark.marks($0.fault, frontal: false).isEmpty }
-      .enumerated().min { a, b in
-        let (x, y) = (a.element.severity ?? .mild, b.element.severity ?? .mild)
-        return x == y ? a.offset < b.offset : x > y
-      }?.element
+    let faults = present.map(\.fault)
+    let gravest = present.filter { finding in
+      !Causes.follows(finding.fault, among: faults)
+        && !FigureMark.marks(finding.fault, frontal: false).isEmpty
+    }
+    .enumerated().min { a, b in
+      let (x, y) = (a.element.severity ?? .mild, b.element.severity ?? .mild)
+      return x == y ? a.offset < b.offset : x > y
+    }?.element
     let row = gravest?.frame ?? rep.bottomFrame
     guard let position = playback.position(ofRow: row) else { return }
     let isFrontal = gravest.map { FigureMark.isFrontal($0.fault) } ?? false
