@@ -10,6 +10,7 @@ extension ReadOptions {
       differing("fps", \.fps), differing("width", \.width), differing("height", \.height),
       differing("view", \.view), differing("athlete", \.athlete), differing("date", \.date),
       differing("set", \.set), differing("load_kg", \.loadKilograms), differing("style", \.style),
+      differing("units", \.units),
     ].compactMap { $0 }
     if !differing.isEmpty {
       warnings.append(

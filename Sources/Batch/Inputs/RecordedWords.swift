@@ -16,12 +16,16 @@ enum RecordedWords {
   static func unknown(_ keys: [String], kind: String) -> String? {
     guard !keys.isEmpty else { return nil }
     let told = keys.prefix(mostTold).map { key in
-      let meant = Spelling.nearest(to: key.lowercased(), among: Self.keys)
-      return "'\(key)'" + (meant.map { " (did you mean '\($0)'?)" } ?? "")
+      "'\(key)'" + (meant(key).map { " (did you mean '\($0)'?)" } ?? "")
     }
     let rest = keys.count > mostTold ? ["\(keys.count - mostTold) more"] : []
     return "passed over the \(kind)\(keys.count == 1 ? "" : "s") "
       + Wording.list(told + rest)
+  }
+
+  /// The known key that a word is nearest to; nil where none is near.
+  static func meant(_ key: String) -> String? {
+    Spelling.nearest(to: key.lowercased(), among: keys)
   }
 
   /// Keys that a sentence names.

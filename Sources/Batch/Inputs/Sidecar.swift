@@ -60,8 +60,9 @@ struct Sidecar {
       given.set = text(value, "set", name)
       given.style = text(value, "style", name, of: RecordedWords.styles)
       given.units = text(value, "units", name, of: RecordedWords.units).flatMap(Units.init)
+      // Other programs put JSON beside a recording too: only what looks like a slip is told.
       let unknown = members.map { String($0.key.prefix(40)) }
-        .filter { !RecordedWords.keys.contains($0) }
+        .filter { !RecordedWords.keys.contains($0) && RecordedWords.meant($0) != nil }
       if let said = RecordedWords.unknown(unknown, kind: "key") {
         warn("\(name): \(said).", .givenUnused)
       }
