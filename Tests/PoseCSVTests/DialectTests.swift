@@ -23,6 +23,7 @@ import Testing
       ("blank lines", joined("\n\n")), ("no last line end", joined("\n")),
       ("UTF-16 LE", utf16(clean, bigEndian: false)), ("UTF-16 BE", utf16(clean, bigEndian: true)),
       ("tabs", Array(clean.replacing(",", with: "\t").utf8)),
+      ("blanks", Array(clean.replacing(",", with: " ").utf8)),
       ("bars", Array(clean.replacing(",", with: "|").utf8)),
       ("sep=", Array(("sep=;\r\n" + clean.replacing(",", with: ";")).utf8)),
       ("spaces", Array(clean.replacing(",", with: ", ").utf8)),

@@ -20,8 +20,8 @@ struct LibcsvParser: ~Copyable {
 
   init(delimiter: UInt8, trimming: Bool, sink: RowSink) {
     precondition(
-      [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
-        .contains(delimiter), "a delimiter is one of , ; tab |")
+      Dialect.delimiters.contains(delimiter) || delimiter == Dialect.blank,
+      "a delimiter is one of , ; tab | and the blank")
     self.sink = sink
     parser = .allocate(capacity: 1)
     csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))

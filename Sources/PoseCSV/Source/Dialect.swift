@@ -12,12 +12,16 @@ struct Dialect {
     UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ","),
   ]
 
+  /// Separates fields only where nothing else does, and one blank does: numpy.savetxt.
+  static let blank = UInt8(ascii: " ")
+
   /// The delimiter in words.
   var delimiterName: String {
     switch delimiter {
     case UInt8(ascii: "\t"): "tab"
     case UInt8(ascii: ";"): "semicolon"
     case UInt8(ascii: "|"): "bar"
+    case Self.blank: "blank"
     default: "comma"
     }
   }
@@ -27,7 +31,8 @@ struct Dialect {
   /// Comments (`#`, `%`, `//`) and blank lines before the table are passed over, and a `sep=` line
   /// is obeyed. Otherwise each delimiter is counted outside quotes: the one whose count is the
   /// same in 95 % of the lines wins, in the order tab, semicolon, bar, comma, since a decimal
-  /// comma also comes as often in every line. A header row must bear the winner out.
+  /// comma also comes as often in every line; the blank where none of them stands in any. A header
+  /// row must bear the winner out.
   static func find(
     _ bytes: UnsafeBufferPointer<UInt8>, forced: UInt8? = nil
   ) throws(PoseCSVError) -> Dialect {
@@ -76,7 +81,7 @@ struct Dialect {
     guard comment.end == start, let words = line.first(where: { !marks.contains(bytes[$0]) }),
       Self.isWorded(bytes, words..<comment.end), !Self.isWorded(bytes, row)
     else { return }
-    let fields = Self.count(of: delimiter, in: bytes, line)
+    let fields = Self.count(of: delimiter, in: bytes, words..<comment.end)
     guard fields >= 5, fields == Self.count(of: delimiter, in: bytes, row) else { return }
     start = words
     self.line -= 1
@@ -129,12 +134,17 @@ struct Dialect {
     return lines
   }
 
+  /// Blanks of a line, at least, that are no text's: three points have six coordinates.
+  private static let leastBlanks = 5
+
   private static func vote(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Range<Int>]) -> UInt8 {
     var best: (delimiter: UInt8, share: Double) = (UInt8(ascii: ","), 0)
-    for delimiter in delimiters {
+    for delimiter in delimiters + [blank] {
+      if delimiter == blank, best.share > 0 { break }
       let counts = lines.map { count(of: delimiter, in: bytes, $0) }
       var tally: [Int: Int] = [:]
-      for count in counts where count > 0 { tally[count, default: 0] += 1 }
+      let least = delimiter == blank ? Self.leastBlanks : 1
+      for count in counts where count >= least { tally[count, default: 0] += 1 }
       guard
         let usual = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
         headerAgrees(
@@ -142,7 +152,7 @@ struct Dialect {
       else { continue }
       let share = Double(usual.value) / Double(lines.count)
       if share >= 0.95 { return delimiter }
-      if share > best.share { best = (delimiter, share) }
+      if delimiter != blank, share > best.share { best = (delimiter, share) }
     }
     return best.delimiter
   }

@@ -42,7 +42,9 @@ final class TableSink: RowSink {
     parts = PartTable(plan.roles)
     row = [Float](repeating: .nan, count: plan.slots)
     columns = ColumnBuffer(slots: plan.slots, frames: has.frame, times: has.time)
-    lane = delimiter.flatMap { NumericLane(plan: plan, delimiter: $0, mark: mark) }
+    lane = delimiter.flatMap {
+      $0 == Dialect.blank ? nil : NumericLane(plan: plan, delimiter: $0, mark: mark)
+    }
     super.init()
   }
 
