@@ -63,6 +63,16 @@ import Testing
     #expect(try Self.read(lines).map(\.count) == [2 * Sets.frames - 30])
   }
 
+  /// Sets that are numbered while the camera runs on, with 0 between them.
+  @Test func labelsOfMomentsAreNoRecordings() throws {
+    let lines = Self.table("set,frame") { set, frame in
+      "\((frame / 20).isMultiple(of: 2) ? 0 : frame / 40 + 1),\(90 * set + frame)"
+    }
+    let recordings = try Self.read(lines)
+    #expect(recordings.map(\.person) == ["0"])
+    #expect(recordings.map(\.count) == [2 * Sets.frames - 30])
+  }
+
   @Test func tidyTablesAreKeptApart() throws {
     let rows = Sets.tidy().split(separator: "\n")
     let lines =

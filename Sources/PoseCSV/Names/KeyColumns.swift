@@ -51,8 +51,8 @@ enum KeyColumns {
   }
 
   private static let recordings: Set<String> = [
-    "video", "videos", "file", "clip", "recording", "trial", "take", "session", "set", "source",
-    "camera", "cam", "view", "image", "img", "videoname", "videoid", "videofile", "filename",
+    "video", "videos", "file", "clip", "recording", "trial", "take", "session", "set", "camera",
+    "cam", "image", "img", "videoname", "videoid", "videofile", "filename",
     "filepath", "clipname", "imagename", "imagepath", "trialid", "sessionid", "cameraid",
   ]
   private static let recordingWords: Set<String> = [

@@ -31,6 +31,25 @@ struct RowTable {
 }
 
 extension RowTable {
+  /// Whether the names of recordings keep recordings apart: each has rows of its own one after the
+  /// other, or the same frame (or time) comes in several. A name that comes and goes while frames
+  /// count on is a label of moments, such as a set's number between rests.
+  var holdsSeveral: Bool {
+    guard parts.count > 1 else { return false }
+    var seen = Set<Int32>()
+    var comesBack = false
+    for (row, code) in part.enumerated() where row == 0 || part[row - 1] != code {
+      if !seen.insert(code).inserted { comesBack = true }
+    }
+    guard comesBack else { return true }
+    let marks = frames.isEmpty ? times : frames
+    var owner: [Double: Int32] = [:]
+    for (mark, code) in zip(marks, part) where !mark.isNaN {
+      if owner.updateValue(code, forKey: mark) ?? code != code { return true }
+    }
+    return false
+  }
+
   /// The rows of one of its recordings, its frames counted from 0.
   func rows(ofPart code: Int) -> RowTable {
     let rows = part.indices.filter { part[$0] == code }

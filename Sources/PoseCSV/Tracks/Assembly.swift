@@ -10,7 +10,10 @@ struct Assembly {
   /// The columns are changed in place, which takes that nobody else holds the table.
   consuming func assemble() throws(PoseCSVError) -> ReadResult {
     var plan = plan
-    guard table.parts.count > 1 else { return try cast([people(&plan)], plan) }
+    guard table.holdsSeveral else {
+      if table.parts.count > 1 { table.parts = [] }
+      return try cast([people(&plan)], plan)
+    }
     var parts: [Part] = []
     var passedOver: [PassedOver] = []
     for (code, part) in table.parts.enumerated() {
