@@ -1,3 +1,4 @@
+import Glibc
 import Pose
 import PoseCSV
 import Testing
@@ -154,6 +155,26 @@ import Testing
     let recording = try Sets.read(
       Self.deep(z: { 3000 + 1000 * $0 }) { (x: 2 * $0.x, y: 2 * $0.y) })
     #expect(recording.dimensions == 3 && recording.units == .millimetres)
+  }
+
+  /// The lifter turned from the side, in pixels of 2 mm, with a depth in millimetres or in pixels.
+  @Test(arguments: [0.0, 45, 90], [1.0, 2])
+  func aDepthInMillimetresShowsFromEverySide(yaw: Double, perPixel: Double) throws {
+    let turn = yaw * .pi / 180
+    let header = Sets.coco17.flatMap { name in ["x", "y", "z"].map { "\(name)_\($0)" } }
+    let text = Sets.table((["frame"] + header).joined(separator: ",")) { frame in
+      let figure = Sets.figure(Sets.depth(at: frame))
+      return ["\(frame)"]
+        + Sets.coco17.flatMap { name -> [String] in
+          let point = figure[name] ?? (x: 500, y: 500)
+          let side = name.hasPrefix("left") ? -90.0 : name.hasPrefix("right") ? 90 : 0
+          let across = (point.x - 500) * cos(turn) + side * sin(turn)
+          let away = side * cos(turn) - (point.x - 500) * sin(turn)
+          return [500 + across, point.y, 3000 + away * perPixel].map { Sets.number($0, 3) }
+        }
+    }
+    let recording = try Sets.read(text)
+    #expect(recording.dimensions == (perPixel == 1 ? 3 : 2))
   }
 
   /// World landmarks that were moved to where the lifter stands in a room.

@@ -6,8 +6,10 @@ enum DepthUnit {
   /// Shoulders are 0.70 ± 0.07 of the trunk wide, as in the estimate of a frame's shape; five
   /// spreads to either side leave room for any estimator.
   private static let shoulderShares: ClosedRange<Float> = 0.35...1.05
-  /// By how much a thigh may seem to change its length between its longest and its shortest.
-  private static let stretch: Float = 1.5
+  /// The factor of z, squared, that makes limbs keep their lengths, where it is one unit: a quarter
+  /// to either side; and how well all limbs must agree on it (a correlation, squared).
+  private static let factors: ClosedRange<Double> = 0.64...1.56
+  private static let agreement = 0.9
   /// Of the trunk, how far joints lie before and behind the hips at least.
   private static let leastDepth: Float = 0.02
 
@@ -30,11 +32,38 @@ enum DepthUnit {
     {
       return true
     }
-    guard let knees = marks.knees else { return false }
-    let thigh = hips.distances(to: knees)
-    guard let long = Statistics.quantile(thigh, 0.9), let short = Statistics.quantile(thigh, 0.1)
-    else { return false }
-    return long > stretch * short
+    return factor(detections).map { !factors.contains($0) } ?? false
+  }
+
+  /// The factor q of z² with which A + q·B of each limb stays what it is, A its length along x and y
+  /// squared and B along z; by least squares over limbs and rows, −cov(A, B) / var(B). Nil where the
+  /// limbs do not agree, as with a depth that is guessed rather than measured.
+  private static func factor(_ detections: Detections) -> Double? {
+    let limbs: [(Joint, Joint)] = [
+      (.leftHip, .leftKnee), (.rightHip, .rightKnee), (.leftKnee, .leftAnkle),
+      (.rightKnee, .rightAnkle), (.leftShoulder, .leftHip), (.rightShoulder, .rightHip),
+    ]
+    var (flat, deep, both) = (0.0, 0.0, 0.0)
+    for (first, second) in limbs {
+      guard let a = detections[first], let b = detections[second], !a.z.isEmpty, !b.z.isEmpty
+      else { continue }
+      let squares = a.x.indices.compactMap { row -> (flat: Double, deep: Double)? in
+        let dx = Double(a.x[row] - b.x[row])
+        let dy = Double(a.y[row] - b.y[row])
+        let dz = Double(a.z[row] - b.z[row])
+        return (dx + dy + dz).isFinite ? (dx * dx + dy * dy, dz * dz) : nil
+      }
+      let count = Double(max(1, squares.count))
+      let meanFlat = squares.reduce(0) { $0 + $1.flat } / count
+      let meanDeep = squares.reduce(0) { $0 + $1.deep } / count
+      for square in squares {
+        flat += (square.flat - meanFlat) * (square.flat - meanFlat)
+        deep += (square.deep - meanDeep) * (square.deep - meanDeep)
+        both += (square.flat - meanFlat) * (square.deep - meanDeep)
+      }
+    }
+    guard both < 0, both * both >= agreement * flat * deep else { return nil }
+    return -both / deep
   }
 
   private static func isPicture(_ marks: Landmarks) -> Bool {
