@@ -98,16 +98,30 @@ extension Body {
 }
 
 extension Body {
-  /// The point between two joints, frame by frame; where one was not seen, the other. Nil where
-  /// the recording has neither.
+  /// The point between two joints, frame by frame; in frames in which one was not seen, where the
+  /// other and their usual distance put it. Nil where the recording has neither.
   package func middle(_ a: Joint, _ b: Joint) -> Point? {
     guard let first = self[a] else { return self[b] }
     guard let second = self[b] else { return first }
     let variance = (first.noise * first.noise + second.noise * second.noise) / 4
     return Point(
-      forward: Kernel.middle(first.forward, second.forward),
-      up: Kernel.middle(first.up, second.up), left: Kernel.middle(first.left, second.left),
+      forward: Self.middle(first.forward, second.forward),
+      up: Self.middle(first.up, second.up), left: Self.middle(first.left, second.left),
       noise: variance.squareRoot())
+  }
+
+  /// The middle of two columns. Where one of them is missing the other alone lies half their usual
+  /// distance beside it: a camera sees the far hip higher or lower than the near one, and a front
+  /// view sees them a hip's width apart.
+  package static func middle(_ a: [Float], _ b: [Float]) -> [Float] {
+    var middle = Kernel.middle(a, b)
+    guard Kernel.missing(a) + Kernel.missing(b) > 0 else { return middle }
+    let half = Robust.median(Kernel.difference(b, a)) / 2
+    guard half.isFinite else { return middle }
+    for i in middle.indices where a[i].isNaN != b[i].isNaN {
+      middle[i] += a[i].isNaN ? -half : half
+    }
+    return middle
   }
 
   package var midHip: Point? { middle(.leftHip, .rightHip) ?? self[.pelvis] }

@@ -55,13 +55,15 @@ private let leftLeg: [Joint] = [.leftKnee, .leftAnkle, .leftHeel, .leftToe]
     #expect(words.hasPrefix("sitting down"))
   }
 
+  /// As far apart as the feet can be while no shank changes its length by a third.
   @Test func aLungeIsNoSquat() throws {
     let lifter = Lifter()
     var recording = lifter.record(dimensions: 3)
-    recording = moved(recording, [.leftAnkle, .leftHeel, .leftToe]) { _ in SIMD3(0.35, 0, 0) }
-    recording = moved(recording, [.rightAnkle, .rightHeel, .rightToe]) { _ in SIMD3(-0.35, 0, 0) }
+    recording = moved(recording, [.leftAnkle, .leftHeel, .leftToe]) { _ in SIMD3(0.24, 0, 0) }
+    recording = moved(recording, [.rightAnkle, .rightHeel, .rightToe]) { _ in SIMD3(-0.24, 0, 0) }
     let found = try segment(recording)
-    #expect(found.reps.isEmpty && !found.others.isEmpty)
+    #expect(found.reps.isEmpty)
+    #expect(try #require(found.others.first).what.hasPrefix("a lunge"))
   }
 
   @Test func standingOnOneLegIsNoSquat() throws {

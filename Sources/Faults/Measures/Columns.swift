@@ -26,13 +26,13 @@ struct Columns {
     ears = Self.middle(body[.leftEar], body[.rightEar])
   }
 
-  /// The point half way between two; in directions other than left, one of them stands for both in
+  /// The point half way between two; in directions other than left, one of them tells of both in
   /// frames in which the other was not seen.
   private static func middle(_ a: Body.Point?, _ b: Body.Point?) -> Body.Point? {
     guard let a else { return b.map(withoutLeft) }
     guard let b else { return withoutLeft(a) }
     func either(_ a: [Float], _ b: [Float]) -> [Float] {
-      a.isEmpty ? b : b.isEmpty ? a : Kernel.middle(a, b)
+      a.isEmpty ? b : b.isEmpty ? a : Body.middle(a, b)
     }
     return Body.Point(
       forward: either(a.forward, b.forward), up: either(a.up, b.up),
