@@ -45,6 +45,10 @@ package struct Body: Sendable {
   /// Degrees by which the camera, or the recording's axes, were tilted and turned back; 0 where
   /// nothing had to be.
   package var tilt: Float
+  /// How far `up` may be off all the same in the sagittal plane, in degrees, as one standard
+  /// deviation: unlike the others an error that all directions share, so that angles between
+  /// segments and changes do not have it.
+  package var tiltSD: Float = 0
   /// The layout's sides were disputed, and geometry showed that they stood for each other.
   package var sidesExchanged: Bool
   private var points: [Point?]

@@ -35,6 +35,7 @@ extension Body {
     tilt = posture.tilt
     upright = posture.upright
     lengths = Lengths(self)
+    tiltSD = TiltError.sagittal(self)
   }
 
   private init(threeDimensional motion: Motion, _ skeleton: Skeleton, _ posture: Posture) {

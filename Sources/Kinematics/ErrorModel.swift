@@ -4,7 +4,7 @@ import Kernels
 ///
 /// Three independent parts: the keypoints' jitter, measured on the recording itself; the offset
 /// between an estimator's keypoints and the joints, which no recording shows; and the error of
-/// the view.
+/// the view. That of upwards itself, which turns all segments alike, is `Body.tiltSD`.
 package struct ErrorModel: Sendable, Equatable {
   /// Offsets of segment directions in degrees, as one standard deviation.
   ///
@@ -55,14 +55,8 @@ package struct ErrorModel: Sendable, Equatable {
   }
 
   func scaled(to body: Body) -> Scaled {
-    var offsets =
+    let offsets =
       body.isLifted ? lifted : body.dimensions == 3 ? threeDimensional : twoDimensional
-    if body.tilt > 0 {
-      // Gravity then comes from the legs, which stand within a few degrees of it.
-      for path in [\Offsets.trunk, \.neck, \.face, \.thigh, \.shank] {
-        offsets[keyPath: path] = (offsets[keyPath: path] * offsets[keyPath: path] + 6).squareRoot()
-      }
-    }
     var foreshortening: Float = 0
     if body.dimensions == 2 {
       let yaw = Double(min(45, body.view.yaw + body.view.yawSD))

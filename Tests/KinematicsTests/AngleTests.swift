@@ -197,6 +197,26 @@ private func planar() -> Lifter {
     #expect(inside >= 36)
   }
 
+  /// A phone that leans against a bottle: what it adds to every lean is in the error of upwards.
+  @Test(arguments: [-6.0, -3, 0, 3, 6]) func coverAnUnknownTilt(degrees: Double) throws {
+    var lifter = planar()
+    lifter.top = .init(shank: 4, knee: 2, trunk: 4, neck: 0)
+    var filmed = lifter.filmed()
+    let c = Float(cos(degrees * .pi / 180))
+    let s = Float(sin(degrees * .pi / 180))
+    for joint in filmed.joints {
+      guard let track = filmed[joint] else { continue }
+      filmed[joint] = Track(
+        x: zip(track.x, track.y).map { $0 * c + $1 * s },
+        y: zip(track.x, track.y).map { $1 * c - $0 * s })
+    }
+    let (body, angles) = try angles(filmed)
+    let trunk = angles.trunkInclination.slice(bottomFrame(lifter)..<bottomFrame(lifter) + 1)
+    let sd = (trunk.sd[0] * trunk.sd[0] + body.tiltSD * body.tiltSD).squareRoot()
+    #expect(abs(trunk.values[0] - 40) < 1.96 * sd)
+    #expect(degrees == 0 ? body.tiltSD < 1.5 : body.tiltSD < 1.2 * Float(abs(degrees)))
+  }
+
   @Test func growWithNoise() throws {
     let quiet = try angles(planar().filmed().noisy(1, seed: 1)).1
     let loud = try angles(planar().filmed().noisy(6, seed: 1)).1

@@ -54,7 +54,8 @@ extension Measurer {
     let series = Series(
       values, noise: Statistics.root(bar.noise, heels.noise, toes.noise) / foot, bias: 0.08)
     record(
-      .barFootOffset, sampling.absolute(series, over: windows.low),
+      .barFootOffset,
+      tilted(sampling.absolute(series, over: windows.low), height: bar, over: heels, in: foot),
       or: Absence.tooSeldom("heels, toes and bar"))
   }
 
@@ -80,7 +81,10 @@ extension Measurer {
     record(
       .barPath,
       Quantity(
-        value: range / foot, sd: Statistics.root(1.4 * bar.noise / foot, 0.05), frame: last),
+        value: range / foot,
+        sd: Statistics.root(
+          1.4 * bar.noise / foot, 0.05, rep.drop * body.lengths.leg / foot * body.tiltSD / 57.3),
+        frame: last),
       or: Absence.tooSeldom("bar"))
   }
 }

@@ -49,8 +49,11 @@ extension Measurer {
   /// From the side, the mean of both thighs: the near and the far leg's perspective errors have
   /// opposite signs. In three dimensions, the deeper thigh.
   private mutating func measureThighs() {
-    let left = sampling.absolute(angles.thighElevation.left, over: windows.bottom)
+    let left = sampling.absolute(angles.thighElevation.left, over: windows.bottom).map {
+      tilted($0)
+    }
     let right = sampling.absolute(angles.thighElevation.right, over: windows.bottom)
+      .map { tilted($0) }
     record(.thighElevationLeft, left, or: Absence.tooSeldom("left hip and knee"))
     record(.thighElevationRight, right, or: Absence.tooSeldom("right hip and knee"))
     var best = mean(left, right)

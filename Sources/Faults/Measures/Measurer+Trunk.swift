@@ -17,8 +17,8 @@ extension Measurer {
     let shank = mean(
       sampling.absolute(angles.shankInclination.left, over: windows.bottom),
       sampling.absolute(angles.shankInclination.right, over: windows.bottom))
-    record(.trunkInclination, trunk, or: Absence.tooSeldom("shoulders and hips"))
-    record(.shankInclination, shank, or: Absence.tooSeldom("knees and ankles"))
+    record(.trunkInclination, trunk.map { tilted($0) }, or: Absence.tooSeldom("shoulders and hips"))
+    record(.shankInclination, shank.map { tilted($0) }, or: Absence.tooSeldom("knees and ankles"))
     measureLean(trunk, shank)
     measureHipBack()
     measureKneePastToe()
@@ -37,9 +37,10 @@ extension Measurer {
         value: trunk.value - shank.value, sd: Statistics.root(trunk.sd, shank.sd),
         frame: rep.bottom))
     measures[.leanOverBalance] = .measured(
-      Quantity(
-        value: trunk.value - (92 - 1.55 * shank.value),
-        sd: Statistics.root(trunk.sd, 1.55 * shank.sd), frame: rep.bottom))
+      tilted(
+        Quantity(
+          value: trunk.value - (92 - 1.55 * shank.value),
+          sd: Statistics.root(trunk.sd, 1.55 * shank.sd), frame: rep.bottom), by: 1 + 1.55))
   }
 
   private mutating func measureHipBack() {
@@ -53,7 +54,9 @@ extension Measurer {
       noise: Statistics.root(hips.noise, ankles.noise) / thigh,
       bias: Statistics.root(0.05, lifted(0.1)))
     record(
-      .hipBack, sampling.absolute(series, over: windows.bottom),
+      .hipBack,
+      tilted(
+        sampling.absolute(series, over: windows.bottom), height: hips, over: ankles, in: thigh),
       or: Absence.tooSeldom("hips and ankles"))
   }
 
@@ -67,7 +70,8 @@ extension Measurer {
       noise: Statistics.root(knees.noise, toes.noise) / foot,
       bias: Statistics.root(0.1, lifted(0.5)))
     record(
-      .kneePastToe, sampling.absolute(series, over: windows.bottom),
+      .kneePastToe,
+      tilted(sampling.absolute(series, over: windows.bottom), height: knees, over: toes, in: foot),
       or: Absence.tooSeldom("knees and toes"))
   }
 

@@ -113,6 +113,26 @@ struct Measurer {
     return abs(standing) > allowance ? abs(standing) : 0
   }
 
+  /// With the error of upwards: an angle from the vertical in the sagittal plane has it whole, a sum
+  /// of several such angles `times`.
+  func tilted(_ angle: Quantity, by times: Float = 1) -> Quantity {
+    var angle = angle
+    angle.sd = Statistics.root(angle.sd, times * body.tiltSD)
+    return angle
+  }
+
+  /// The same for a distance from front to back in units of `unit`, which a tilt makes from the
+  /// height of one point over the other.
+  func tilted(
+    _ distance: Quantity?, height point: Body.Point, over base: Body.Point, in unit: Float
+  ) -> Quantity? {
+    guard var distance,
+      let height = sampling.median(Kernel.difference(point.up, base.up), over: windows.bottom)
+    else { return distance }
+    distance.sd = Statistics.root(distance.sd, height / unit * body.tiltSD / 57.3)
+    return distance
+  }
+
   /// The mean of two quantities; either alone where the other is missing.
   func mean(_ a: Quantity?, _ b: Quantity?) -> Quantity? {
     guard let a else { return b }
