@@ -63,15 +63,19 @@ extension Angles {
     else { return .missing(body.count) }
     var values = leftKnee.left
     var sd = values
+    let offset = error.sideways * body.lengths.leg
+    func variance(_ left: Body.Point, _ right: Body.Point) -> Float {
+      left.noise * left.noise + right.noise * right.noise + 2 * offset * offset
+    }
+    // Of a quotient of about 1.2, the error of the ankles' distance counts 1.2 times.
     let noise =
-      (leftKnee.noise * leftKnee.noise + rightKnee.noise * rightKnee.noise
-      + leftAnkle.noise * leftAnkle.noise + rightAnkle.noise * rightAnkle.noise).squareRoot()
+      (variance(leftKnee, rightKnee) + 1.44 * variance(leftAnkle, rightAnkle)).squareRoot()
     for i in values.indices {
       let ankles = leftAnkle.left[i] - rightAnkle.left[i]
       let knees = leftKnee.left[i] - rightKnee.left[i]
       // Ankles that nearly meet give no ratio.
       values[i] = ankles > 0.05 * body.lengths.leg ? knees / ankles : .nan
-      sd[i] = ankles > 0 ? (noise / ankles + error.ratio) : .nan
+      sd[i] = ankles > 0 ? noise / ankles : .nan
     }
     return Curve(values: values, sd: sd)
   }

@@ -54,6 +54,8 @@ struct Lifter {
   var oneSpinePoint = false
   var style = Style.unknown
   var noise = 0.002
+  /// Meters by which each point wanders about its place over seconds, every one by itself.
+  var wander = 0.0
 
   static let side = View(kind: .side, facing: .right, yaw: 3, yawSD: 3)
   static let front = View(kind: .front, facing: .camera, yaw: 90, yawSD: 3, given: true)
@@ -83,6 +85,17 @@ struct Lifter {
     for frame in frames {
       for (joint, place) in pose(frame) where !without.contains(joint) {
         columns[joint, default: []].append(place)
+      }
+    }
+    if wander > 0 {
+      for (joint, places) in columns {
+        // Phases and rates that differ from joint to joint and stay the same from run to run.
+        let own = Double(joint.rawValue) * 2.4
+        for i in places.indices {
+          let t = Double(i) / fps
+          columns[joint]?[i].forward += 1.41 * wander * sin(own + (1.5 + 0.2 * sin(own)) * t)
+          columns[joint]?[i].left += 1.41 * wander * cos(2 * own + (1.5 + 0.2 * cos(own)) * t)
+        }
       }
     }
     let dimensions = view.kind == .threeD ? 3 : 2

@@ -25,13 +25,17 @@ extension Measurer {
 
   private mutating func measureFlexion() {
     let hidden = Absence.needsSide(body)
-    let knees: [(MeasureID, Curve)] = [
-      (.kneeFlexionLeft, angles.kneeFlexion.left), (.kneeFlexionRight, angles.kneeFlexion.right),
-      (.hipFlexionLeft, angles.hipFlexion.left), (.hipFlexionRight, angles.hipFlexion.right),
+    let knee = Statistics.root(thighWander, shankWander)
+    let hip = Statistics.root(thighWander, trunkWander)
+    let joints: [(MeasureID, Curve, wander: Float)] = [
+      (.kneeFlexionLeft, angles.kneeFlexion.left, knee),
+      (.kneeFlexionRight, angles.kneeFlexion.right, knee),
+      (.hipFlexionLeft, angles.hipFlexion.left, hip),
+      (.hipFlexionRight, angles.hipFlexion.right, hip),
     ]
-    for (id, curve) in knees {
+    for (id, curve, wander) in joints {
       record(
-        id, sampling.absolute(curve, over: around(greatest: curve.values)),
+        id, sampling.absolute(curve, over: around(greatest: curve.values))?.widened(by: wander),
         or: curve.isMissing ? hidden : Absence.tooSeldom("hip, knee and ankle"))
     }
   }
@@ -49,11 +53,12 @@ extension Measurer {
   /// From the side, the mean of both thighs: the near and the far leg's perspective errors have
   /// opposite signs. In three dimensions, the deeper thigh.
   private mutating func measureThighs() {
-    let left = sampling.absolute(angles.thighElevation.left, over: windows.bottom).map {
-      tilted($0)
+    func thigh(_ side: Side) -> Quantity? {
+      sampling.absolute(angles.thighElevation[side], over: windows.bottom)?
+        .widened(by: Statistics.root(thighWander, body.tiltSD))
     }
-    let right = sampling.absolute(angles.thighElevation.right, over: windows.bottom)
-      .map { tilted($0) }
+    let left = thigh(.left)
+    let right = thigh(.right)
     record(.thighElevationLeft, left, or: Absence.tooSeldom("left hip and knee"))
     record(.thighElevationRight, right, or: Absence.tooSeldom("right hip and knee"))
     var best = mean(left, right)

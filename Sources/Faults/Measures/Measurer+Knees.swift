@@ -52,7 +52,8 @@ extension Measurer {
             + "rep would show it." : unseen)
     }
     measures[.kneeSeparation] = .measured(
-      Quantity(value: least.value + wideStance, sd: sd, frame: least.frame))
+      Quantity(value: least.value + wideStance, sd: sd, frame: least.frame)
+        .widened(by: separationWander))
     record(.kneeSeparationDrop, separationDrop(), or: unseen)
   }
 
@@ -62,6 +63,14 @@ extension Measurer {
     let curve = angles.kneeAnkleSeparation.values
     guard let standing = sampling.median(curve, over: windows.standing) else { return 0 }
     return max(0, 0.76 - standing)
+  }
+
+  /// What the wandering of two knees and two ankles changes the ratio by, which is about 1.2.
+  private var separationWander: Float {
+    guard let ankles = columns.width(.leftAnkle, .rightAnkle),
+      let stance = sampling.median(ankles.values, over: windows.low), stance > 0
+    else { return 0 }
+    return Statistics.root(Wander.knee, 1.2 * Wander.ankle) * 1.414 * wander.left / stance
   }
 
   private func separationDrop() -> Quantity? {
@@ -75,6 +84,7 @@ extension Measurer {
     let bands = 3
     let height = (deepest - Windows.deepDrop) / Float(bands)
     guard height > 0 else { return nil }
+    let wander = 1.414 * separationWander
     var drops: [Quantity] = []
     for band in 0..<bands {
       let low = Windows.deepDrop + Float(band) * height
@@ -90,7 +100,9 @@ extension Measurer {
           sd: Statistics.root(
             sampling.noise(noise, over: down), sampling.noise(noise, over: up),
             body.isLifted ? 0.07 : 0.03),
-          frame: sampling.frame(of: after, in: values, over: up)))
+          frame: sampling.frame(of: after, in: values, over: up)
+        )
+        .widened(by: wander))
     }
     // The greatest of several would be too great by what the points wander.
     drops.sort { $0.value < $1.value }

@@ -13,12 +13,17 @@ extension Measurer {
         .trunkInclination, .shankInclination, .trunkMinusShank, .leanOverBalance, .leanIncrease,
         .hipBack, .kneePastToe, because: Absence.needsSide(body))
     }
-    let trunk = sampling.absolute(angles.trunkInclination, over: windows.bottom)
+    let trunk = sampling.absolute(angles.trunkInclination, over: windows.bottom)?
+      .widened(by: trunkWander)
     let shank = mean(
       sampling.absolute(angles.shankInclination.left, over: windows.bottom),
-      sampling.absolute(angles.shankInclination.right, over: windows.bottom))
-    record(.trunkInclination, trunk.map { tilted($0) }, or: Absence.tooSeldom("shoulders and hips"))
-    record(.shankInclination, shank.map { tilted($0) }, or: Absence.tooSeldom("knees and ankles"))
+      sampling.absolute(angles.shankInclination.right, over: windows.bottom))?
+      .widened(by: shankWander * Wander.middle)
+    record(
+      .trunkInclination, trunk?.widened(by: body.tiltSD),
+      or: Absence.tooSeldom("shoulders and hips"))
+    record(
+      .shankInclination, shank?.widened(by: body.tiltSD), or: Absence.tooSeldom("knees and ankles"))
     measureLean(trunk, shank)
     measureHipBack()
     measureKneePastToe()
@@ -37,10 +42,9 @@ extension Measurer {
         value: trunk.value - shank.value, sd: Statistics.root(trunk.sd, shank.sd),
         frame: rep.bottom))
     measures[.leanOverBalance] = .measured(
-      tilted(
-        Quantity(
-          value: trunk.value - (92 - 1.55 * shank.value),
-          sd: Statistics.root(trunk.sd, 1.55 * shank.sd), frame: rep.bottom), by: 1 + 1.55))
+      Quantity(
+        value: trunk.value - (92 - 1.55 * shank.value),
+        sd: Statistics.root(trunk.sd, 1.55 * shank.sd, 2.55 * body.tiltSD), frame: rep.bottom))
   }
 
   private mutating func measureHipBack() {
@@ -118,8 +122,9 @@ extension Measurer {
       miss(.riseRatio, because: Absence.needsMotion)
     }
     let middle = frames.filter { share($0) >= 0.4 && share($0) <= 0.6 }
+    let increase = sampling.change(angles.trunkInclination, from: first, over: middle)
     record(
-      .leanIncrease, sampling.change(angles.trunkInclination, from: first, over: middle),
+      .leanIncrease, increase?.widened(by: 1.414 * trunkWander),
       or: Absence.tooSeldom("shoulders and hips"))
   }
 

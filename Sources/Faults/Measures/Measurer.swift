@@ -15,6 +15,8 @@ struct Measurer {
   let sampling: Sampling
   /// Of the whole recording.
   let widths: Widths
+  /// How far its points wander over this rep.
+  let wander: Wander
   /// The frame of the recording that is 0 here.
   let origin: Int
   var measures = RepMeasures()
@@ -45,6 +47,7 @@ struct Measurer {
     self.rep = rep.moved(by: -origin)
     windows.move(by: -origin)
     self.windows = windows
+    wander = Wander(squats.body, over: self.rep)
     sampling = Sampling(set.body)
     self.widths = widths
   }
@@ -113,24 +116,13 @@ struct Measurer {
     return abs(standing) > allowance ? abs(standing) : 0
   }
 
-  /// With the error of upwards: an angle from the vertical in the sagittal plane has it whole, a sum
-  /// of several such angles `times`.
-  func tilted(_ angle: Quantity, by times: Float = 1) -> Quantity {
-    var angle = angle
-    angle.sd = Statistics.root(angle.sd, times * body.tiltSD)
-    return angle
-  }
-
-  /// The same for a distance from front to back in units of `unit`, which a tilt makes from the
-  /// height of one point over the other.
+  /// A distance from front to back in units of `unit` with the error of upwards, which makes one
+  /// from the height of a point over another.
   func tilted(
     _ distance: Quantity?, height point: Body.Point, over base: Body.Point, in unit: Float
   ) -> Quantity? {
-    guard var distance,
-      let height = sampling.median(Kernel.difference(point.up, base.up), over: windows.bottom)
-    else { return distance }
-    distance.sd = Statistics.root(distance.sd, height / unit * body.tiltSD / 57.3)
-    return distance
+    let height = sampling.median(Kernel.difference(point.up, base.up), over: windows.bottom) ?? 0
+    return distance?.widened(by: height / unit * body.tiltSD / 57.3)
   }
 
   /// The mean of two quantities; either alone where the other is missing.
