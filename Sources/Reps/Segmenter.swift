@@ -40,8 +40,10 @@ package struct Segmenter {
       }
     }
     // The lifter stands where the squats begin and end. On the way to the rack and back they are
-    // taller in the picture, or smaller.
-    let level = squats.map { min($0.level.before, $0.level.after) }.min() ?? 0
+    // taller in the picture, or smaller, and a bend under the bar there may look like a squat cut off.
+    let whole = squats.filter { !$0.isCut.atStart && !$0.isCut.atEnd }
+    let level =
+      (whole.isEmpty ? squats : whole).map { min($0.level.before, $0.level.after) }.min() ?? 0
     let reps = squats.enumerated().map { Rep($1, index: $0 + 1, standing: level) }
     let own = Kernel.linear(depth, scale: 1, offset: -level)
     return Segmentation(

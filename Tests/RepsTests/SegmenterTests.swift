@@ -47,6 +47,30 @@ private func segment(_ recording: Recording) throws -> Segmentation {
     #expect(found.standing[70..<110].contains(true))
   }
 
+  /// The bend under the bar looks like a squat that began before the recording; the lifter then
+  /// steps back from it and from the camera.
+  @Test func aCutMovementNearerToTheCameraIsNoStanding() throws {
+    var lifter = Lifter()
+    lifter.rest = 3
+    let filmed = lifter.filmed(yaw: 90).noisy(0.5, seed: 8)
+    let first = Int((lifter.rest + lifter.descent) * lifter.fps)
+    let nearer = Int((lifter.rest + lifter.descent + lifter.pause + lifter.ascent + 1) * lifter.fps)
+    var cut = Recording(
+      name: filmed.name, layout: filmed.layout, dimensions: 2, count: filmed.count - first)
+    cut.fps = filmed.fps
+    cut.times = (0..<cut.count).map { Double($0) / filmed.fps }
+    for joint in filmed.joints {
+      guard let track = filmed[joint] else { continue }
+      let scale = { (i: Int) -> Float in i < nearer ? 1.12 : 1 }
+      cut[joint] = Track(
+        x: (first..<filmed.count).map { 600 + scale($0) * (track.x[$0] - 600) },
+        y: (first..<filmed.count).map { scale($0) * track.y[$0] })
+    }
+    let found = try segment(cut)
+    #expect(found.reps.map(\.complete) == [false, true, true])
+    #expect(found.reps.filter(\.complete).allSatisfy { $0.topDeficit < 0.02 })
+  }
+
   /// A camera above the floor shows the far leg higher in the picture than the near one.
   @Test func aLostAnkleLeavesTheHipsWhereTheyWere() throws {
     let lifter = Lifter()
