@@ -42,4 +42,16 @@ private func measure(_ name: String, _ lifter: Lifter) throws -> Measure {
     lifter.stance = 0.2
     #expect(try measure("kasr_min", lifter).sd > 1.5 * wide.sd)
   }
+
+  /// A height that is off by some millimetres is off by more time where the hips hardly move.
+  @Test func ofATimeGrowsWithASlowBeginning() throws {
+    var lifter = Lifter()
+    lifter.noise = 0.0005
+    lifter.descent = 1
+    let quick = try measure("descent_s", lifter)
+    lifter.descent = 4
+    let slow = try measure("descent_s", lifter)
+    #expect(quick.sd > 0.08)
+    #expect(slow.sd > 1.2 * quick.sd)
+  }
 }

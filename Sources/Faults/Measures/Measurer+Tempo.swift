@@ -7,22 +7,41 @@ extension Measurer {
   /// Accelerations assume a leg of 0.9 m, since a picture has no scale.
   mutating func measureTempo() {
     let fps = Float(body.fps)
-    // Start and end are crossings of 2 % of the drop, which noise moves by a few hundredths.
-    let sd = Statistics.root(0.05, 1 / fps)
-    let times: [(MeasureID, Int, Int)] = [
-      (.descent, rep.start, rep.bottomStart), (.pause, rep.bottomStart, rep.bottomEnd),
-      (.ascent, rep.bottomEnd, rep.end),
+    let leg = body.lengths.leg
+    let noise = leg > 0 ? (columns.hips?.noise ?? 0) / leg : 0.01
+    let times: [(MeasureID, Int, Int, sd: Float)] = [
+      (.descent, rep.start, rep.bottomStart, edgeError(rep.start, noise)),
+      (.pause, rep.bottomStart, rep.bottomEnd, 0),
+      (.ascent, rep.bottomEnd, rep.end, edgeError(rep.end, noise)),
     ]
-    for (id, start, end) in times {
+    for (id, start, end, sd) in times {
       let frame = id == .descent ? (start + end) / 2 : rep.bottom
       record(
-        id, Quantity(value: Float(end - start) / fps, sd: sd, frame: frame),
+        id,
+        Quantity(
+          value: Float(end - start) / fps, sd: Statistics.root(sd, Self.holeError, 1 / fps),
+          frame: frame),
         or: Absence.needsMotion)
     }
     record(.lowering, lowering(), or: Absence.needsMotion)
-    let leg = body.lengths.leg
-    let noise = leg > 0 ? (columns.hips?.noise ?? 0) / leg : 0.01
     measureSpeeds(noise: noise)
+  }
+
+  /// When the hole begins or ends, in seconds: a stay of up to 0.3 s in it cannot be told from a turn,
+  /// and half of it belongs to each way, so up to 0.15 s are counted too many.
+  private static let holeError: Float = 0.087
+
+  /// When the hips pass 2 % of the drop at a frame, in seconds: how far their height is off over how
+  /// fast they go there, at most 0.3. The wandering moves the level from which they are measured.
+  private func edgeError(_ frame: Int, _ noise: Float) -> Float {
+    let step = max(1, Int(0.1 * body.fps + 0.5))
+    let first = max(0, frame - step)
+    let last = min(depth.count - 1, frame + step)
+    guard last > first, body.lengths.leg > 0 else { return 0.3 }
+    let speed = abs(depth[last] - depth[first]) / Float(last - first) * Float(body.fps)
+    let height =
+      Statistics.root(noise, Wander.hip * max(wander.forward, wander.left) / body.lengths.leg)
+    return speed > 0 ? min(0.3, height / speed) : 0.3
   }
 
   /// How long the way down takes from the first to the last movement.
