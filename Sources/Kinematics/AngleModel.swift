@@ -63,7 +63,7 @@ extension Angles {
     else { return .missing(body.count) }
     var values = leftKnee.left
     var sd = values
-    let offset = error.sideways * body.lengths.leg
+    let offset = error.offsets.sideways * body.lengths.leg
     func variance(_ left: Body.Point, _ right: Body.Point) -> Float {
       left.noise * left.noise + right.noise * right.noise + 2 * offset * offset
     }

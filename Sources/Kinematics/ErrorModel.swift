@@ -11,7 +11,8 @@ package struct ErrorModel: Sendable, Equatable {
   /// These are for keypoints near the joint centers, with a knee that opens outwards by up to 20°
   /// in a side view. Estimators' hips and knees may be 30 to 50 mm off for a whole recording
   /// (Needham et al. 2021), which turns a thigh by another 4° to 7°; rules that hold an absolute
-  /// angle against a limit widen their error by that.
+  /// angle against a limit widen their error by that. To the side they are off by a centimetre,
+  /// which with feet at shoulder width makes 0.06 of a ratio of widths.
   package struct Offsets: Sendable, Equatable {
     package var trunk: Float
     package var neck: Float
@@ -19,31 +20,29 @@ package struct ErrorModel: Sendable, Equatable {
     package var thigh: Float
     package var shank: Float
     package var spine: Float
+    /// Of a knee or an ankle from left to right, in leg lengths.
+    package var sideways: Float
   }
 
   package var twoDimensional = Offsets(
-    trunk: 1, neck: 1.6, face: 4, thigh: 2.8, shank: 1.5, spine: 3)
+    trunk: 1, neck: 1.6, face: 4, thigh: 2.8, shank: 1.5, spine: 3, sideways: 0.012)
   package var threeDimensional = Offsets(
-    trunk: 0.7, neck: 1.3, face: 3, thigh: 1.3, shank: 1.3, spine: 2.5)
+    trunk: 0.7, neck: 1.3, face: 3, thigh: 1.3, shank: 1.3, spine: 2.5, sideways: 0.012)
   /// For three dimensions that an estimator lifted from one picture, where it guesses each limb's
   /// depth by itself.
   ///
   /// Such coordinates of six squats filmed from the side, held against the films' picture
-  /// coordinates: trunk 5° off, thigh 5.5°, shank 7°, neck against trunk 4.5°, face 9°. Published:
-  /// joint angles off by 9° in the mean (plain lifting, arXiv 2603.24733).
-  package var lifted = Offsets(trunk: 4.5, neck: 1.3, face: 9, thigh: 5.5, shank: 7, spine: 5)
-  /// How far keypoints lie to the side of knees and ankles for a whole recording, over the leg's
-  /// length: a centimetre, which with feet at shoulder width makes 0.06 of a ratio of widths.
-  package var sideways: Float = 0.012
-  /// The same of lifted coordinates, whose ratio was 0.1 off in 15 films.
-  package var liftedSideways: Float = 0.02
+  /// coordinates: trunk 5° off, thigh 5.5°, shank 7°, neck against trunk 4.5°, face 9°; of 15
+  /// films, the ratio of widths by 0.1. Published: joint angles off by 9° in the mean (plain
+  /// lifting, arXiv 2603.24733).
+  package var lifted = Offsets(
+    trunk: 4.5, neck: 1.3, face: 9, thigh: 5.5, shank: 7, spine: 5, sideways: 0.02)
 
   package init() {}
 
   /// The model for one body: its dimensions, noise and view.
   struct Scaled {
     let offsets: Offsets
-    let sideways: Float
     /// Relative error of the horizontal from the view's error.
     let foreshortening: Float
 
@@ -64,9 +63,7 @@ package struct ErrorModel: Sendable, Equatable {
       let yaw = Double(min(45, body.view.yaw + body.view.yawSD))
       foreshortening = 1 - Float(Elementary.cosDegrees(yaw))
     }
-    return Scaled(
-      offsets: offsets, sideways: body.isLifted ? liftedSideways : sideways,
-      foreshortening: foreshortening)
+    return Scaled(offsets: offsets, foreshortening: foreshortening)
   }
 
   /// Two independent deviations together.
