@@ -30,7 +30,7 @@ enum TidyForm {
       if !bare, name.words.isEmpty, name.axis == nil { continue }
     }
     guard plan.roles.contains(.keypoint), let x = axes[.x], let y = axes[.y] else { return nil }
-    plan.units = ColumnName.unit(of: [x, y, axes[.z] ?? x].map { ColumnName(header[$0]) })
+    plan.units = ColumnName.unit(of: [x, y, axes[.z] ?? x].map { ColumnName(header[$0]).unit })
     // The slots of every row: x, y, z, score.
     plan.roles[x] = .value(0)
     plan.roles[y] = .value(1)

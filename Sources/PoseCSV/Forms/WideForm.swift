@@ -7,6 +7,8 @@ enum WideForm {
     var words: [String]
     var text: String
     var columns: [ColumnName.Axis: Int] = [:]
+    /// The words of the coordinates' units, column by column.
+    var units: [String?] = []
   }
 
   /// The plan for a table whose header is `header`, or nil when it is no such header: fewer than
@@ -35,16 +37,15 @@ enum WideForm {
         byName[name.words] = group
       }
       // Two columns of one axis: the first, so `visibility` before `presence`.
-      if groups[group].columns[axis] == nil { groups[group].columns[axis] = column }
+      guard groups[group].columns[axis] == nil else { continue }
+      groups[group].columns[axis] = column
+      if axis != .score { groups[group].units.append(name.unit) }
     }
     groups.removeAll { $0.columns[.x] == nil || $0.columns[.y] == nil }
     guard groups.count >= 3 else { return nil }
     var plan = TablePlan(form: .wide, roles: roles, names: header)
     plan.timeUnit = timeUnit
-    plan.units = ColumnName.unit(
-      of: groups.flatMap { group in
-        group.columns.filter { $0.key != .score }.map { ColumnName(header[$0.value]) }
-      })
+    plan.units = ColumnName.unit(of: groups.flatMap(\.units))
     if let people = PeopleColumns.split(groups) {
       StackedForm.describe(people.groups, people.owners, layout, &plan)
       return plan

@@ -14,8 +14,7 @@ struct ColumnName {
   var unit: String?
 
   /// Axis words stand last (`left_knee_x`, `LeftKneeX`, `nose.score`), or first (`x_nose`), or before
-  /// the keypoint's number (`x0`, `pose_x0`),
-  /// a unit behind them left aside (`left_knee_x (px)`).
+  /// the keypoint's number (`x0`, `pose_x0`), a unit behind them left aside (`left_knee_x (px)`).
   init(_ text: String) {
     self.text = text
     var words = Words.of(text)
@@ -41,9 +40,9 @@ struct ColumnName {
     }
   }
 
-  /// The unit that all of these columns name; nil where one names none or another.
-  static func unit(of names: [ColumnName]) -> Units? {
-    let units = Set(names.map(\.unit))
+  /// What the units of several columns say; nil where one has none or another.
+  static func unit(of columns: [String?]) -> Units? {
+    let units = Set(columns)
     guard units.count == 1, let unit = units.first ?? nil else { return nil }
     return StackedForm.unit(unit)
   }

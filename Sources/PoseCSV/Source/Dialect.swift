@@ -89,7 +89,7 @@ struct Dialect {
   }
 
   private static func isWorded(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
-    let letters = bytes[line].count { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+    let letters = bytes[line].count(where: \.isLetter)
     return 2 * letters > line.count
   }
 
@@ -158,8 +158,8 @@ struct Dialect {
   }
 
   /// Whether some line of words, if there is one near the top, has the usual count of delimiters, up
-  /// to `spare` fewer, or less than `spare` more: indices have no name, and the axes of the last marker none in a TRC file,
-  /// whose writers differ in the tabs that end its lines.
+  /// to `spare` fewer, or less than `spare` more: indices have no name, the axes of a TRC file's last
+  /// marker none either, and its writers differ in the tabs that end its lines.
   private static func headerAgrees(
     _ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Range<Int>], _ counts: [Int], _ usual: Int,
     spare: Int

@@ -5,13 +5,13 @@
 enum Clock {
   /// Seconds, since 1970 behind a date; nil when a part is no number or is negative.
   static func seconds(_ field: UnsafeBufferPointer<UInt8>, _ parser: NumberParser) -> Double? {
-    var text = trimmed(field)
+    var text = field.trimmed
     guard let colon = ByteSearch.first(UInt8(ascii: ":"), in: text) else { return nil }
     var days = 0.0
     // The date ends at the last blank or T before the hours.
     if let end = text[..<colon].lastIndex(where: { $0 | 0x20 == UInt8(ascii: "t") || $0 == blank })
     {
-      guard let found = self.days(trimmed(UnsafeBufferPointer(rebasing: text[..<end])), parser)
+      guard let found = self.days(UnsafeBufferPointer(rebasing: text[..<end]).trimmed, parser)
       else { return nil }
       days = found
       text = withoutZone(UnsafeBufferPointer(rebasing: text[(end + 1)...]))
@@ -57,7 +57,7 @@ enum Clock {
   private static func whole(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     var value = 0
     for byte in digits {
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      guard byte.isDigit else { return nil }
       value = value * 10 + Int(byte - UInt8(ascii: "0"))
     }
     return digits.isEmpty || digits.count > 4 ? nil : value
@@ -70,16 +70,6 @@ enum Clock {
     let end = text.firstIndex { byte in
       byte | 0x20 == UInt8(ascii: "z") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
     }
-    return trimmed(UnsafeBufferPointer(rebasing: text[..<(end ?? text.count)]))
-  }
-
-  private static func trimmed(
-    _ text: UnsafeBufferPointer<UInt8>
-  ) -> UnsafeBufferPointer<UInt8> {
-    var start = 0
-    var end = text.count
-    while start < end, text[start] <= blank { start += 1 }
-    while end > start, text[end - 1] <= blank { end -= 1 }
-    return UnsafeBufferPointer(rebasing: text[start..<end])
+    return UnsafeBufferPointer(rebasing: text[..<(end ?? text.count)]).trimmed
   }
 }

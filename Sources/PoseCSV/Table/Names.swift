@@ -8,7 +8,7 @@ struct NameTable {
   /// The code of a text, a new one if it is new; nil when there are `limit` texts already.
   /// Amortized O(length) for texts that repeat in turn, as keypoints do.
   mutating func code(_ field: UnsafeBufferPointer<UInt8>, limit: Int) -> Int32? {
-    let text = trimmed(field)
+    let text = field.trimmed
     for guess in [last, last + 1] where texts.indices.contains(guess) {
       if isEqual(texts[guess], text) {
         last = guess
@@ -34,13 +34,5 @@ struct NameTable {
 
   private func isEqual(_ text: [UInt8], _ field: UnsafeBufferPointer<UInt8>) -> Bool {
     text.count == field.count && text.elementsEqual(field)
-  }
-
-  private func trimmed(_ field: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    var start = 0
-    var end = field.count
-    while start < end, field[start] <= UInt8(ascii: " ") { start += 1 }
-    while end > start, field[end - 1] <= UInt8(ascii: " ") { end -= 1 }
-    return UnsafeBufferPointer(rebasing: field[start..<end])
   }
 }

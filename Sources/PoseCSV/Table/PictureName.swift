@@ -15,22 +15,14 @@ enum PictureName {
   static func number(_ field: UnsafeBufferPointer<UInt8>) -> Int? {
     var end = field.count
     if let dot = field.lastIndex(of: UInt8(ascii: ".")), dot > 0,
-      field[(dot + 1)...].contains(where: isLetter)
+      field[(dot + 1)...].contains(where: \.isLetter)
     {
       end = dot
     }
-    while end > 0, !isDigit(field[end - 1]) { end -= 1 }
+    while end > 0, !field[end - 1].isDigit { end -= 1 }
     var start = end
-    while start > 0, isDigit(field[start - 1]) { start -= 1 }
+    while start > 0, field[start - 1].isDigit { start -= 1 }
     guard start < end, end - start <= 9 else { return nil }
     return field[start..<end].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
   }
 }

@@ -31,7 +31,7 @@ struct RowBytes {
       defer { position = end }
       if scanner.isBlank(from: position, to: end) { continue }
       guard let field = field(column, position..<end) else { return false }
-      if !take(UnsafeBufferPointer(rebasing: bytes[field])) { return true }
+      if !take(UnsafeBufferPointer(rebasing: bytes[field]).trimmed) { return true }
     }
     return true
   }
@@ -45,18 +45,10 @@ struct RowBytes {
       case delimiter where passed < column:
         passed += 1
         first = i + 1
-      case delimiter: return trimmed(first..<i)
+      case delimiter: return first..<i
       default: continue
       }
     }
-    return passed == column ? trimmed(first..<line.upperBound) : 0..<0
-  }
-
-  private func trimmed(_ field: Range<Int>) -> Range<Int> {
-    var start = field.lowerBound
-    var end = field.upperBound
-    while start < end, bytes[start] <= UInt8(ascii: " ") { start += 1 }
-    while end > start, bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
-    return start..<end
+    return passed == column ? first..<line.upperBound : 0..<0
   }
 }

@@ -12,7 +12,7 @@ struct Assembly {
     var plan = plan
     guard table.holdsSeveral else {
       if table.parts.count > 1 { table.parts = [] }
-      return try cast([people(&plan)], plan)
+      return try cast([part(&plan)], plan)
     }
     var parts: [Part] = []
     var passedOver: [PassedOver] = []
@@ -20,7 +20,7 @@ struct Assembly {
       var one = copy self
       one.table = table.rows(ofPart: code)
       do throws(PoseCSVError) {
-        parts.append(try one.people(&plan))
+        parts.append(try one.part(&plan))
       } catch {
         passedOver.append(PassedOver(person: part.id, reason: "is left out: " + error.message))
         if passedOver.count == table.parts.count { throw error }
@@ -44,22 +44,27 @@ struct Assembly {
     }
   }
 
-  private mutating func people(_ plan: inout TablePlan) throws(PoseCSVError) -> Part {
-    let part = table.parts.first
-    let id = part?.id ?? ""
+  /// The one recording that the table holds.
+  private mutating func part(_ plan: inout TablePlan) throws(PoseCSVError) -> Part {
+    Part(
+      id: table.parts.first?.id ?? "", athlete: table.parts.first?.athlete,
+      people: try people(&plan))
+  }
+
+  private mutating func people(
+    _ plan: inout TablePlan
+  ) throws(PoseCSVError) -> [(id: String, detections: Detections)] {
     if plan.form == .tidy {
       let tidy = try Detections.tidy(table, plan: plan, layout: options.chosenLayout)
       plan.layout = tidy.match.layout
       plan.found = table.keypoints
       plan.unknown = zip(table.keypoints, tidy.match.known).filter { !$0.1 }.map(\.0)
-      let people = try separated(tidy.detections, unknown: plan.unknown)
-      return Part(id: id, athlete: part?.athlete, people: people)
+      return try separated(tidy.detections, unknown: plan.unknown)
     }
     if plan.people.isEmpty {
       let detections = Detections.wide(table, plan: plan)
       table.slots = []
-      let people = try separated(detections, unknown: plan.unknown)
-      return Part(id: id, athlete: part?.athlete, people: people)
+      return try separated(detections, unknown: plan.unknown)
     }
     var people: [(id: String, detections: Detections)] = []
     for (index, id) in plan.people.enumerated() {
@@ -70,7 +75,7 @@ struct Assembly {
       people.append((id, detections))
     }
     if people.isEmpty { try Needs.check(plan.points.map(\.joint), unknown: plan.unknown) }
-    return Part(id: id, athlete: part?.athlete, people: people)
+    return people
   }
 
   private func separated(

@@ -24,9 +24,8 @@ enum DepthUnit {
       column.z.isEmpty ? [] : zip(column.z, hips.z).map { abs($0 - $1) }
     }
     if let depth = Statistics.median(depths), depth < leastDepth * flatTrunk { return true }
-    let one = detections
-    if let left = Landmarks.point(of: one, [[.leftShoulder], [.leftAcromion]]),
-      let right = Landmarks.point(of: one, [[.rightShoulder], [.rightAcromion]]),
+    if let left = Landmarks.point(of: detections, [[.leftShoulder], [.leftAcromion]]),
+      let right = Landmarks.point(of: detections, [[.rightShoulder], [.rightAcromion]]),
       let width = Statistics.median(left.distances(to: right)),
       !shoulderShares.contains(width / trunk)
     {
