@@ -135,7 +135,7 @@ extension Body {
   }
 
   /// Markers on the front and the back of the head.
-  package var hasHeadMarkers: Bool {
+  private var hasHeadMarkers: Bool {
     self[.leftFrontHead] ?? self[.rightFrontHead] != nil
       && self[.leftBackHead] ?? self[.rightBackHead] != nil
   }

@@ -6,9 +6,7 @@ import Reps
 extension Measurer {
   /// How deep: drop of the hips, thighs, knees and hips, and how straight at the top.
   mutating func measureDepth() {
-    let hips = columns.hips
-    let leg = body.lengths.leg
-    let noise = leg > 0 ? (hips?.noise ?? 0) / leg : 0.01
+    let noise = dropNoise
     let drop = Series(depth, noise: noise, bias: 0.02)
     record(.depth, sampling.absolute(drop, over: windows.bottom), or: Absence.tooSeldom("hips"))
     record(
@@ -21,6 +19,11 @@ extension Measurer {
     } else {
       measureThighsByHeight()
     }
+  }
+
+  /// The error of the hips' drop from frame to frame, in leg lengths.
+  var dropNoise: Float {
+    body.lengths.leg > 0 ? (columns.hips?.noise ?? 0) / body.lengths.leg : 0.01
   }
 
   private mutating func measureFlexion() {

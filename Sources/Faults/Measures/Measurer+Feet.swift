@@ -66,8 +66,9 @@ extension Measurer {
         ? Absence.noBaseline : Absence.tooSeldom("\(side.rawValue) heel and toe"))
   }
 
-  /// The heel's height over the toe against standing, in foot lengths: unmoved by the camera. The mean of both feet from the side, where the far foot is
-  /// partly hidden; the higher heel in three dimensions.
+  /// The heel's height over the toe against standing, in foot lengths: unmoved by the camera. The
+  /// mean of both feet from the side, where the far foot is partly hidden; the higher heel in three
+  /// dimensions.
   private mutating func measureHeels() {
     guard body.showsSagittal else {
       return miss(.heelRise, .toeRise, because: Absence.needsSide(body))

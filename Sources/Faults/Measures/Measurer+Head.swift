@@ -9,7 +9,7 @@ extension Measurer {
     guard body.showsSagittal else {
       return missHead(all, Absence.needsSide(body))
     }
-    guard let ears = columns.ears ?? (body.hasHeadMarkers ? body[.headCenter] : nil) else {
+    guard let ears = columns.ears ?? body.ears else {
       return missHead(all, Absence.needs(["ears"], such: Absence.ears))
     }
     guard !windows.standing.isEmpty else { return missHead(all, Absence.noBaseline) }

@@ -51,10 +51,10 @@ extension Measurer {
           ? "The knees never bend by more than 60°, where their distance can be judged; a deeper "
             + "rep would show it." : unseen)
     }
+    let wander = separationWander
     measures[.kneeSeparation] = .measured(
-      Quantity(value: least.value + wideStance, sd: sd, frame: least.frame)
-        .widened(by: separationWander))
-    record(.kneeSeparationDrop, separationDrop(), or: unseen)
+      Quantity(value: least.value + wideStance, sd: sd, frame: least.frame).widened(by: wander))
+    record(.kneeSeparationDrop, separationDrop(wander: 1.414 * wander), or: unseen)
   }
 
   /// What a wide stance takes from the ratio by itself: the limits are for a stance of shoulder
@@ -73,7 +73,7 @@ extension Measurer {
     return Statistics.root(Wander.knee, 1.2 * Wander.ankle) * 1.414 * wander.left / stance
   }
 
-  private func separationDrop() -> Quantity? {
+  private func separationDrop(wander: Float) -> Quantity? {
     let values = angles.kneeAnkleSeparation.values
     guard let knees = columns.width(.leftKnee, .rightKnee),
       let ankles = columns.width(.leftAnkle, .rightAnkle),
@@ -84,7 +84,6 @@ extension Measurer {
     let bands = 3
     let height = (deepest - Windows.deepDrop) / Float(bands)
     guard height > 0 else { return nil }
-    let wander = 1.414 * separationWander
     var drops: [Quantity] = []
     for band in 0..<bands {
       let low = Windows.deepDrop + Float(band) * height

@@ -7,8 +7,7 @@ extension Measurer {
   /// Accelerations assume a leg of 0.9 m, since a picture has no scale.
   mutating func measureTempo() {
     let fps = Float(body.fps)
-    let leg = body.lengths.leg
-    let noise = leg > 0 ? (columns.hips?.noise ?? 0) / leg : 0.01
+    let noise = dropNoise
     let times: [(MeasureID, Int, Int, sd: Float)] = [
       (.descent, rep.start, rep.bottomStart, edgeError(rep.start, noise)),
       (.pause, rep.bottomStart, rep.bottomEnd, 0),

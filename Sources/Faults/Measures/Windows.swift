@@ -85,13 +85,5 @@ struct Windows {
 
 extension Rep {
   /// The rep counted from another frame.
-  func moved(by frames: Int) -> Rep {
-    var rep = self
-    rep.start += frames
-    rep.bottomStart += frames
-    rep.bottom += frames
-    rep.bottomEnd += frames
-    rep.end += frames
-    return rep
-  }
+  func moved(by frames: Int) -> Rep { moved { $0 + frames } }
 }
