@@ -47,7 +47,8 @@ package struct Segmenter {
     let reps = squats.enumerated().map { Rep($1, index: $0 + 1, standing: level) }
     let own = Kernel.linear(depth, scale: 1, offset: -level)
     return Segmentation(
-      reps: reps, standing: standing(own, reps, fps: body.fps), depth: own, others: others)
+      reps: reps, standing: standing(own, seen: signal.depth, reps, fps: body.fps), depth: own,
+      others: others)
   }
 
   /// Missing frames bridged by straight lines, so that a lost bottom does not hide a rep; ends
@@ -122,9 +123,11 @@ package struct Segmenter {
     return high
   }
 
-  /// Frames of rest near standing height: outside reps, slow.
-  private func standing(_ depth: [Float], _ reps: [Rep], fps: Double) -> [Bool] {
-    var standing = depth.map { Swift.abs($0) < 0.05 }
+  /// Frames of rest near standing height: outside reps, slow, and seen, which bridged ones are not.
+  private func standing(
+    _ depth: [Float], seen: [Float], _ reps: [Rep], fps: Double
+  ) -> [Bool] {
+    var standing = zip(depth, seen).map { Swift.abs($0) < 0.05 && !$1.isNaN }
     for rep in reps {
       for i in max(0, rep.start)...min(depth.count - 1, max(rep.start, rep.end)) {
         standing[i] = false

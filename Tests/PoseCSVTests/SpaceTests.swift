@@ -207,6 +207,14 @@ import Testing
     #expect(try Sets.read(text, options: options).dimensions == 3)
   }
 
+  /// A camera that sees depth writes metres beside shares of a picture.
+  @Test func aCamerasDepthBesideSharesOfAPictureIsLeftOut() throws {
+    let names = Layout.mediaPipe33.keypoints.map(\.name)
+    let text = Self.deep(names, z: { 0.2 + $0 / 2 }) { (x: $0.x / 2500, y: $0.y / 2500) }
+    let recording = try Sets.read(text)
+    #expect(recording.dimensions == 2 && recording.units == .normalized)
+  }
+
   // MARK: - Metres in a plane
 
   @Test(arguments: ["by the columns", "by the sidecar", "by their reach"])

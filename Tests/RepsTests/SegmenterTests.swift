@@ -86,6 +86,17 @@ private func segment(_ recording: Recording) throws -> Segmentation {
     #expect(found.reps.allSatisfy { $0.topDeficit < 0.01 })
   }
 
+  @Test func whoIsNotSeenDoesNotStand() throws {
+    let lifter = Lifter()
+    var filmed = lifter.filmed().noisy(0.5, seed: 6)
+    let lost = Int((lifter.rest - 0.3) * lifter.fps)
+    for joint in filmed.joints { for frame in 0..<lost { filmed[joint]?.erase(frame) } }
+    let found = try segment(filmed)
+    #expect(found.reps.count == 3)
+    #expect(!found.standing[..<lost].contains(true))
+    #expect(found.standing[lost..<found.reps[0].start].contains(true))
+  }
+
   @Test func risingFromAHoldIsNoWholeRep() throws {
     let lifter = Lifter()
     let whole = lifter.filmed().noisy(0.5, seed: 6)

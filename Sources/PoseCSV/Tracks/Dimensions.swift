@@ -23,8 +23,7 @@ enum Dimensions {
       let size = marks.shoulders.flatMap({ hips.flatDistance(to: $0) }), size > 0
     else { return 3 }
     let isHipCentered = abs(x) < 0.1 * trunk && abs(y) < 0.1 * trunk
-    // Image depth is counted from the hips.
-    if isHipCentered || z > 0.3 * trunk { return 3 }
+    if isHipCentered { return 3 }
     // A trunk is 0.45 to 0.55 m long, and shoulders are 1.2 m or more over the ankles; in a picture
     // a trunk is rarely 0.4 of the frame, a body no longer than it, and what is seen lies about
     // within. A picture's pixels count hundreds from its corner.
@@ -32,6 +31,9 @@ enum Dimensions {
     let isInFrame = x > -0.5 && x < 1.5 && y > -0.5 && y < 1.5
     let isPictured = isInFrame && (size < 0.4 || height < 1.1)
     let isInPixels = size > 4 && x > 0 && y > 0
+    // Image depth is counted from the hips; a camera's own depth beside a picture's x and y is not,
+    // and leaves a trunk that nobody has in metres.
+    guard z <= 0.3 * trunk else { return isInFrame && trunk < 0.25 ? 2 : 3 }
     return isPictured || isInPixels ? 2 : 3
   }
 }
