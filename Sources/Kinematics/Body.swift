@@ -42,6 +42,9 @@ package struct Body: Sendable {
   package var lengths: Lengths
   /// Frames in which the lifter is near their greatest height: standing, as far as seen.
   package var upright: [Int]
+  /// Stretches of frames in which the hips were not seen, bridged or not; in order. Of a slice,
+  /// counted from its first frame, and reaching beyond it where they do.
+  package var hipGaps: [ClosedRange<Int>] = []
   /// Degrees by which the camera, or the recording's axes, were tilted and turned back; 0 where
   /// nothing had to be.
   package var tilt: Float
@@ -92,6 +95,9 @@ package struct Body: Sendable {
     var body = self
     body.count = frames.count
     body.upright = []
+    body.hipGaps = hipGaps.map {
+      ($0.lowerBound - frames.lowerBound)...($0.upperBound - frames.lowerBound)
+    }
     body.points = points.map { point in
       point.map {
         Point(

@@ -30,6 +30,7 @@ extension Body {
       self.init(twoDimensional: motion, skeleton, posture, view)
     }
     hipCentered = motion.hipCentered
+    hipGaps = motion.hipGaps
     hasShape = motion.hasShape
     sidesExchanged = exchanged
     tilt = posture.tilt

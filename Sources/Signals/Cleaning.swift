@@ -157,9 +157,11 @@ package enum Cleaning {
     var filledFrames = [Bool](repeating: false, count: motion.count)
 
     var batch = Batch(filter: filter)
+    var hipGaps: [ClosedRange<Int>]?
     for joint in Joint.allCases {
       guard let track = tracks[Int(joint.rawValue)] else { continue }
       let missing = Gaps.runs(track.x)
+      if joint.tellsHips { hipGaps = hipGaps.map { Gaps.common($0, missing) } ?? missing }
       let neverSeen = missing.first == 0...(motion.count - 1)
       let kept = missing.filter {
         $0.count > straightLimit || $0.lowerBound == 0 || $0.upperBound == motion.count - 1
@@ -176,6 +178,7 @@ package enum Cleaning {
       batch.add(joint, track, missing: missing, kept: kept, smooth: smoothLimit, to: &motion)
     }
     batch.flush(&motion)
+    motion.hipGaps = hipGaps ?? []
     if filledFrames.contains(true) {
       motion.filledFrames = filledFrames.indices.filter { filledFrames[$0] }.map { Int32($0) }
     }
@@ -261,6 +264,14 @@ extension Motion {
 }
 
 extension Joint {
+  /// The joints and markers that tell where the hips are.
+  fileprivate var tellsHips: Bool {
+    switch self {
+    case .leftHip, .rightHip, .pelvis, .leftASIS, .rightASIS: true
+    default: false
+    }
+  }
+
   /// The joints without which no squat can be judged.
   var carriesSquat: Bool {
     switch self {

@@ -26,6 +26,13 @@ enum Gaps {
     return runs
   }
 
+  /// Where both lists have a run; each list in order and without overlaps.
+  static func common(
+    _ a: [ClosedRange<Int>], _ b: [ClosedRange<Int>]
+  ) -> [ClosedRange<Int>] {
+    a.flatMap { run in b.lazy.filter(run.overlaps).map(run.clamped) }
+  }
+
   /// Fills the given runs of a column.
   ///
   /// Inside, runs up to `smooth` frames follow the monotone cubic through their neighbors

@@ -30,6 +30,8 @@ package struct Motion: Sendable {
   package var sidesDisputed: Bool
   /// Frames in which a joint that matters was bridged, rising.
   package var filledFrames: [Int32]
+  /// Stretches in which no point of the hips was seen, bridged or not; in order.
+  package var hipGaps: [ClosedRange<Int>]
   package var warnings: [Warning]
 
   package init(count: Int, dimensions: Int, fps: Double) {
@@ -46,6 +48,7 @@ package struct Motion: Sendable {
     self.hasShape = true
     self.sidesDisputed = false
     self.filledFrames = []
+    self.hipGaps = []
     self.warnings = []
   }
 

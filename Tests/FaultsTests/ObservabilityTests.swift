@@ -97,6 +97,26 @@ import Testing
     }
   }
 
+  /// A line across a gap is slower at the turn than any lifter, and cuts the deepest point off.
+  @Test(arguments: [0.05, 0.2, 0.8]) func aTurnThatWasNotSeenIsNotJudged(seconds: Double) throws {
+    var context = Lifter().context
+    let rep = try #require(context.segmentation.reps.first)
+    let last = rep.bottom - 1 + Int(seconds * context.body.fps + 0.5)
+    context.body.hipGaps = [3...4, rep.bottom...last]
+    let judgement = FaultEngine.judge(context)
+    func isJudged(_ fault: FaultID) -> Bool {
+      judgement.repFindings[0].contains { $0.fault == fault && $0.status != .notObservable }
+    }
+    #expect(isJudged(.bounce) == (seconds < 0.06))
+    for fault in [FaultID.insufficientDepth, .hipsTooFarBack, .forwardLean, .fastDescent] {
+      #expect(isJudged(fault) == (seconds < 0.5), "\(fault)")
+    }
+    #expect(isJudged(.kneeCave) && isJudged(.noLockout))
+    let descent = try #require(judgement.measures[0].first { $0.name == "descent_s" })
+    let seen = try #require(Lifter().judged().measures[0].first { $0.name == "descent_s" })
+    #expect(descent.value == seen.value && descent.sd > seen.sd)
+  }
+
   @Test func withoutTheFramesShapeNoAngleIsJudged() {
     var lifter = Lifter()
     lifter.view = Lifter.side

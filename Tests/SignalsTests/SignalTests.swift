@@ -62,6 +62,16 @@ import Testing
     #expect(!track.x[99].isNaN && !track.x[140].isNaN)
   }
 
+  @Test func oneHipThatIsSeenTellsOfBoth() {
+    var recording = Lifter().filmed()
+    for row in 60..<80 { recording[.leftHip]?.erase(row) }
+    for row in 70..<90 { recording[.rightHip]?.erase(row) }
+    for row in 100..<160 { recording[.leftHip]?.erase(row) }
+    #expect(Cleaning.clean(recording).hipGaps == [70...79])
+    for row in 95..<120 { recording[.rightHip]?.erase(row) }
+    #expect(Cleaning.clean(recording).hipGaps == [70...79, 100...119])
+  }
+
   @Test func exchangedSidesArePutBack() throws {
     let recording = Lifter().record(dimensions: 3)
     var exchanged = recording

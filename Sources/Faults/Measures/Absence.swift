@@ -70,6 +70,9 @@ enum Absence {
     "The points move about by more than the limit, too much to judge this; steadier keypoints or "
     + "markers would show it."
 
+  static let needsTurn =
+    "The hips were not seen at the bottom of the rep; an unobstructed view of them would show it."
+
   static let needsMotion = "The movement was too short to measure this."
 
   static func notForStyle(_ style: Style) -> String {

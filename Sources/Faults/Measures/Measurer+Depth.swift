@@ -8,7 +8,7 @@ extension Measurer {
   mutating func measureDepth() {
     let noise = dropNoise
     let drop = Series(depth, noise: noise, bias: 0.02)
-    record(.depth, sampling.absolute(drop, over: windows.bottom), or: Absence.tooSeldom("hips"))
+    record(.depth, sampling.absolute(drop, over: windows.bottom), or: Absence.needsTurn)
     record(
       .topDeficit,
       Quantity(value: rep.topDeficit, sd: Statistics.root(noise, drop.bias), frame: rep.end), or: ""
@@ -46,6 +46,7 @@ extension Measurer {
   /// A fifth of a second around the rep's greatest value, which is not always where the hips are
   /// lowest.
   private func around(greatest values: [Float]) -> [Int] {
+    if windows.bottom.isEmpty { return [] }
     let frames = values.indices.clamped(to: rep.start..<max(rep.start, rep.end) + 1)
     guard let top = frames.lazy.filter({ !values[$0].isNaN }).max(by: { values[$0] < values[$1] })
     else { return windows.bottom }
@@ -87,9 +88,12 @@ extension Measurer {
       return miss(.thighElevation, because: Absence.tooSeldom("hips and knees"))
     }
     let height = Kernel.difference(hips.up, knees.up)
-    guard let standing = sampling.median(height, over: windows.standing), standing > 0,
-      let bottom = sampling.median(height, over: windows.bottom)
-    else { return miss(.thighElevation, because: Absence.noBaseline) }
+    guard let standing = sampling.median(height, over: windows.standing), standing > 0 else {
+      return miss(.thighElevation, because: Absence.noBaseline)
+    }
+    guard let bottom = sampling.median(height, over: windows.bottom) else {
+      return miss(.thighElevation, because: Absence.tooSeldom("hips and knees"))
+    }
     let towards: Float = body.view.facing == .away ? -1 : 1
     let tilt = towards * Self.perspective.mean * body.view.yaw / 90
     let noise = Statistics.root(hips.noise, knees.noise) / standing * 57.3

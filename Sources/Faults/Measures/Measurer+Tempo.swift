@@ -8,6 +8,8 @@ extension Measurer {
   mutating func measureTempo() {
     let fps = Float(body.fps)
     let noise = dropNoise
+    // Where the turn was not seen, it may have been at any time of the gap.
+    let hole = Statistics.root(Self.holeError, Float(body.unseen(atTurnOf: rep)) / 3.46)
     let times: [(MeasureID, Int, Int, sd: Float)] = [
       (.descent, rep.start, rep.bottomStart, edgeError(rep.start, noise)),
       (.pause, rep.bottomStart, rep.bottomEnd, 0),
@@ -18,11 +20,12 @@ extension Measurer {
       record(
         id,
         Quantity(
-          value: Float(end - start) / fps, sd: Statistics.root(sd, Self.holeError, 1 / fps),
+          value: Float(end - start) / fps, sd: Statistics.root(sd, hole, 1 / fps),
           frame: frame),
         or: Absence.needsMotion)
     }
-    record(.lowering, lowering(), or: Absence.needsMotion)
+    let absence = windows.bottom.isEmpty ? Absence.needsTurn : Absence.needsMotion
+    record(.lowering, lowering(), or: absence)
     measureSpeeds(noise: noise)
   }
 
@@ -111,6 +114,10 @@ extension Measurer {
   /// The greatest upward acceleration around the bottom, and how long the hips take from 0.3 m/s
   /// down to 0.3 m/s up (or between their fastest moments where they never reach that).
   private mutating func measureReversal(noise: Float, frames: Range<Int>, speed: [Float]) {
+    // What happens between two frames that are so far apart is all of a turn that is short.
+    if body.unseen(atTurnOf: rep) > 1.0 / 15 {
+      return miss(.reversalAcceleration, .reversalTime, because: Absence.needsTurn)
+    }
     let legMetres: Float = 0.9
     let step = max(1, Int(body.fps / 15 + 0.5))
     let interval = Float(step) / Float(body.fps)

@@ -39,7 +39,7 @@ struct Measurer {
   }
 
   private init(_ rep: Rep, of set: SetContext, widths: Widths) {
-    var windows = Windows(rep, in: set.segmentation, fps: set.body.fps)
+    var windows = Windows(rep, in: set)
     let frames = windows.reach(rep, fps: set.body.fps, count: set.body.count)
     origin = frames.lowerBound
     squats = set.slice(frames)

@@ -7,7 +7,8 @@ struct Windows {
   /// shank at 22° and the thigh at 38° from the vertical, 1 − (cos 22° + cos 38°) / 2.
   static let deepDrop: Float = 0.14
 
-  /// Around the deepest point, or the whole pause in the hole.
+  /// Around the deepest point, or the whole pause in the hole; empty where the hips were out of
+  /// sight for so long that they may have been deeper.
   var bottom: [Int]
   /// The lowest third of the rep.
   var low: [Int]
@@ -17,8 +18,10 @@ struct Windows {
   /// The lifter's own standing posture, before the rep where it is seen there.
   var standing: [Int]
 
-  init(_ rep: Rep, in segmentation: Segmentation, fps: Double) {
+  init(_ rep: Rep, in set: SetContext) {
+    let segmentation = set.segmentation
     let depth = segmentation.depth
+    let fps = set.body.fps
     let frames = max(0, rep.start)...max(rep.start, min(rep.end, depth.count - 1))
     func those(_ isIn: (Int) -> Bool) -> [Int] {
       var kept: [Int] = []
@@ -27,7 +30,10 @@ struct Windows {
       return kept
     }
     let half = max(1, Int(0.1 * fps + 0.5))
-    bottom = those { $0 >= rep.bottomStart - half && $0 <= rep.bottomEnd + half }
+    // A gap that is too long to be bridged has no deepest point.
+    bottom =
+      set.body.unseen(atTurnOf: rep) > 0.5
+      ? [] : those { $0 >= rep.bottomStart - half && $0 <= rep.bottomEnd + half }
     let lowest = depth[frames].lazy.filter { !$0.isNaN }.max() ?? 0
     low = those { depth[$0] >= lowest * 2 / 3 }
     deepDescent = those { depth[$0] >= Self.deepDrop && $0 < rep.bottomStart }
@@ -80,6 +86,18 @@ struct Windows {
     move(&deepDescent)
     move(&deepAscent)
     move(&standing)
+  }
+}
+
+extension Body {
+  /// For how many seconds at a stretch the hips were out of sight within a tenth of a second of the
+  /// rep's deepest frame, which then is only the deepest of those that were seen; else 0.
+  func unseen(atTurnOf rep: Rep) -> Double {
+    let near = Int(0.1 * fps + 0.5)
+    let frames = hipGaps.lazy.filter {
+      $0.lowerBound - near <= rep.bottom && $0.upperBound + near >= rep.bottom
+    }
+    return Double(frames.map(\.count).max() ?? 0) / fps
   }
 }
 
