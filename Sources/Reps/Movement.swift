@@ -14,6 +14,8 @@ struct Movement {
   let level: (before: Float, after: Float)
   /// The recording begins, or ends, within the movement.
   let isCut: (atStart: Bool, atEnd: Bool)
+  /// The recording ends before the hips come to rest.
+  let endsMoving: Bool
 
   /// The hole is what lies within this share of the drop from the deepest frame.
   private static let holeShare: Float = 0.06
@@ -59,6 +61,7 @@ struct Movement {
       from == 0 && isLow(before, against: after.depth),
       to == depth.count - 1 && isLow(after, against: before.depth)
     )
+    endsMoving = to == depth.count - 1 && !after.stood
 
     // The lowest single frame wanders with the noise, and along a pause it wanders far. So the
     // hole is taken from where the hips cross a line that noise cannot reach, and from each side
@@ -118,6 +121,6 @@ extension Rep {
       index: index, complete: !movement.isCut.atStart && !movement.isCut.atEnd,
       start: movement.start, bottomStart: movement.pause.first, bottom: movement.low,
       bottomEnd: movement.pause.last, end: movement.end, drop: movement.drop,
-      topDeficit: max(0, movement.level.after - standing))
+      topDeficit: max(0, movement.level.after - standing), endsMoving: movement.endsMoving)
   }
 }

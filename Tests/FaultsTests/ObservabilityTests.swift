@@ -117,6 +117,19 @@ import Testing
     #expect(descent.value == seen.value && descent.sd > seen.sd)
   }
 
+  /// Whoever is still on the way up when the recording ends may stand up all the way.
+  @Test(arguments: [(Float(0), Status.absent), (0.1, .notObservable)])
+  func aRecordingThatEndsOnTheWayUpShowsNoMissingLockout(deficit: Float, status: Status) throws {
+    var context = Lifter().context
+    context.segmentation.reps[0].topDeficit = deficit
+    context.segmentation.reps[0].endsMoving = true
+    let found = FaultEngine.judge(context).repFindings[0].first { $0.fault == .noLockout }
+    #expect(found?.status == status)
+    context.segmentation.reps[0].endsMoving = false
+    let seen = FaultEngine.judge(context).repFindings[0].first { $0.fault == .noLockout }
+    #expect(seen?.status == (deficit > 0 ? .present : .absent))
+  }
+
   @Test func withoutTheFramesShapeNoAngleIsJudged() {
     var lifter = Lifter()
     lifter.view = Lifter.side

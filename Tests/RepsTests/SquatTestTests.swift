@@ -120,6 +120,15 @@ private let leftLeg: [Joint] = [.leftKnee, .leftAnkle, .leftHeel, .leftToe]
   }
 
   /// Whoever trims a recording to one rep leaves little standing around it.
+  @Test(arguments: [0.02, 1]) func aRecordingMayEndOnTheWayUp(rest: Double) throws {
+    let lifter = Lifter()
+    let whole = lifter.filmed()
+    let top = lifter.rest + lifter.descent + lifter.pause + lifter.ascent
+    let reps = try segment(cut(whole, rows: 0..<Int((top + rest - 0.15) * lifter.fps))).reps
+    #expect(reps.map(\.complete) == [true])
+    #expect(reps.map(\.endsMoving) == [rest < 0.5])
+  }
+
   @Test func aRecordingTrimmedToItsRepIsComplete() throws {
     var lifter = Lifter()
     lifter.depths = [1]

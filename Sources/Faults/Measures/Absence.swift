@@ -73,6 +73,10 @@ enum Absence {
   static let needsTurn =
     "The hips were not seen at the bottom of the rep; an unobstructed view of them would show it."
 
+  static let needsEnd =
+    "The recording ends before the hips come to rest; one that goes on until the lifter stands would "
+    + "show it."
+
   static let needsMotion = "The movement was too short to measure this."
 
   static func notForStyle(_ style: Style) -> String {

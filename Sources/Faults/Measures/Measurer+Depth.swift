@@ -9,10 +9,8 @@ extension Measurer {
     let noise = dropNoise
     let drop = Series(depth, noise: noise, bias: 0.02)
     record(.depth, sampling.absolute(drop, over: windows.bottom), or: Absence.needsTurn)
-    record(
-      .topDeficit,
-      Quantity(value: rep.topDeficit, sd: Statistics.root(noise, drop.bias), frame: rep.end), or: ""
-    )
+    measureLockout(
+      Quantity(value: rep.topDeficit, sd: Statistics.root(noise, drop.bias), frame: rep.end))
     measureFlexion()
     if body.showsSagittal {
       measureThighs()
@@ -24,6 +22,12 @@ extension Measurer {
   /// The error of the hips' drop from frame to frame, in leg lengths.
   var dropNoise: Float {
     body.lengths.leg > 0 ? (columns.hips?.noise ?? 0) / body.lengths.leg : 0.01
+  }
+
+  /// Where the recording ends on the way up, only that nothing is missing can be told.
+  private mutating func measureLockout(_ deficit: Quantity) {
+    let isOpen = rep.endsMoving && deficit.value > deficit.sd
+    record(.topDeficit, isOpen ? nil : deficit, or: Absence.needsEnd)
   }
 
   private mutating func measureFlexion() {
