@@ -215,6 +215,16 @@ import Testing
     #expect(recording.dimensions == 2 && recording.units == .normalized)
   }
 
+  @Test func oneSideOfImageLandmarksHasNoThirdDimension() throws {
+    let names = Layout.mediaPipe33.keypoints.map(\.name)
+    let text = Self.deep(names, z: { $0 < 0 ? .nan : 3 * $0 }) {
+      (x: $0.x / 1000, y: $0.y / 1000)
+    }
+    let recording = try Sets.read(text)
+    #expect(recording.dimensions == 2)
+    #expect(!recording.warnings.contains { $0.code == .unitDoubtful })
+  }
+
   // MARK: - Metres in a plane
 
   @Test(arguments: ["by the columns", "by the sidecar", "by their reach"])

@@ -1,3 +1,4 @@
+import Kernels
 import Pose
 
 /// Decides whether a z column is a third dimension.
@@ -31,9 +32,17 @@ enum Dimensions {
     let isInFrame = x > -0.5 && x < 1.5 && y > -0.5 && y < 1.5
     let isPictured = isInFrame && (size < 0.4 || height < 1.1)
     let isInPixels = size > 4 && x > 0 && y > 0
-    // Image depth is counted from the hips; a camera's own depth beside a picture's x and y is not,
-    // and leaves a trunk that nobody has in metres.
-    guard z <= 0.3 * trunk else { return isInFrame && trunk < 0.25 ? 2 : 3 }
+    // Image depth is counted from the middle of the hips, beside which one hip alone lies. A camera's
+    // own depth beside a picture's x and y is not, but makes no body as long as metres do.
+    let isMiddle = [Joint.leftHip, .rightHip].allSatisfy {
+      detections[$0].map { Kernel.missing($0.x) < $0.x.count } ?? false
+    }
+    guard !isMiddle || z <= 0.3 * trunk else {
+      let length = marks.ankles.flatMap { ankles in
+        marks.shoulders.flatMap { Statistics.median($0.distances(to: ankles)) }
+      }
+      return isInFrame && trunk < 0.4 && length ?? 0 < 1.1 ? 2 : 3
+    }
     return isPictured || isInPixels ? 2 : 3
   }
 }
