@@ -17,12 +17,6 @@ struct Movement {
   /// The recording ends before the hips come to rest.
   let endsMoving: Bool
 
-  /// The hole is what lies within this share of the drop from the deepest frame.
-  private static let holeShare: Float = 0.06
-  /// From there to rest a minimum-jerk movement (Flash and Hogan 1985), whose last part goes with
-  /// the cube of time, takes 0.18 of its whole time: this much of the time before.
-  private static let restShare: Float = 0.18 / 0.82
-
   /// Hips that stand stay within this band, over the leg's length.
   private static let standingBand: Float = 0.025
 
@@ -63,19 +57,10 @@ struct Movement {
     )
     endsMoving = to == depth.count - 1 && !after.stood
 
-    // The lowest single frame wanders with the noise, and along a pause it wanders far. So the
-    // hole is taken from where the hips cross a line that noise cannot reach, and from each side
-    // of it comes off what a smooth movement still takes from that line to rest.
-    let line = bottom - max(Self.holeShare * drop, 4 * noise)
-    var left = deepest
-    while left > start, depth[left - 1] > line { left -= 1 }
-    var right = deepest
-    while right < last, depth[right + 1] > line { right += 1 }
-    let settled = left + Int((Float(left - start) * Self.restShare).rounded())
-    let leaving = right - Int((Float(last - right) * Self.restShare).rounded())
-    low = min(max((settled + leaving) / 2, left), right)
-    let paused = Double(leaving - settled) / fps >= limits.leastPause
-    pause = paused ? (settled, leaving) : (low, low)
+    let hole = Hole(
+      depth: depth, deepest: deepest, frames: start...last, drop: drop, noise: noise, fps: fps)
+    low = hole.low
+    pause = hole.pause(ofAtLeast: limits.leastPause, fps: fps)
     self.start = start
     self.end = last
     self.drop = drop

@@ -1,3 +1,4 @@
+import Foundation
 import Kinematics
 import Pose
 import Reps
@@ -142,6 +143,29 @@ private func segment(_ recording: Recording) throws -> Segmentation {
     lifter.rest = 0.05
     let found = try segment(lifter.filmed().noisy(1, seed: 8))
     #expect(found.reps.count == 3)
+  }
+
+  /// Over seconds the hips sink and rise a little, and an estimator's points wander.
+  @Test(arguments: [0.0, 1, 2, 3]) func aLongStayHasItsMiddleHoweverTheHipsWander(
+    start: Double
+  ) throws {
+    var lifter = Lifter()
+    lifter.pause = 2.5
+    lifter.depths = [1]
+    var filmed = lifter.filmed().noisy(0.5, seed: 8)
+    let heights = try #require(filmed[.leftHip]).y
+    let drop = try #require(heights.max()) - (try #require(heights.min()))
+    for frame in heights.indices {
+      let time = Double(frame) / lifter.fps
+      let wander = 0.08 * drop * Float(sin(start + 2 * Double.pi * time / 4))
+      filmed[.leftHip]?.y[frame] += wander
+      filmed[.rightHip]?.y[frame] += wander
+    }
+    let rep = try #require(try segment(filmed).reps.first)
+    let settled = lifter.rest + lifter.descent
+    #expect(abs(Double(rep.bottom) / lifter.fps - settled - lifter.pause / 2) < 0.25)
+    #expect(abs(Double(rep.bottomStart) / lifter.fps - settled) < 0.3)
+    #expect(abs(Double(rep.bottomEnd) / lifter.fps - settled - lifter.pause) < 0.3)
   }
 
   @Test func startBottomAndEndAreWhereTheyAre() throws {
