@@ -48,13 +48,15 @@ struct Hole {
   private struct Line {
     /// How far it is from the deepest frame, as a share of the drop.
     let share: Float
-    /// How long a minimum-jerk movement (Flash and Hogan 1985), whose last part goes with the cube
-    /// of time, takes from there to rest, over the time before.
+    /// How long a movement takes from there to rest, over the time before.
     let rest: Float
 
-    static let near = Line(share: 0.06, rest: 0.18 / 0.82)
-    /// Less exact, since movements differ in shape.
-    static let far = Line(share: 0.20, rest: 0.327 / 0.673)
+    /// What is left depends on the movement's shape: 0.31 with joints of least jerk (Flash and Hogan
+    /// 1985), 0.20 with sinusoidal ones, 0.11 to 0.18 with an even speed between ramps of a tenth
+    /// to a quarter of the time.
+    static let near = Line(share: 0.06, rest: 0.22)
+    /// The same for hips of least jerk; 0.42 for sinusoidal ones.
+    static let far = Line(share: 0.20, rest: 0.49)
   }
 
   /// From here on a stay is told by the far line, in seconds.

@@ -23,6 +23,10 @@ private func measure(_ name: String, _ lifter: Lifter) throws -> Measure {
     Wandering(measure: "kasr_min", view: Lifter.front),
     Wandering(measure: "kasr_drop", view: Lifter.front),
     Wandering(measure: "kasr_drop", view: Lifter().view),
+    Wandering(measure: "neck_flexion_change_deg", view: Lifter.side),
+    Wandering(measure: "face_pitch_change_deg", view: Lifter.side),
+    Wandering(measure: "face_to_trunk_change_deg", view: Lifter.side),
+    Wandering(measure: "head_protraction_ratio", view: Lifter.side),
   ]) func growsWithPointsThatWander(_ wandering: Wandering) throws {
     var lifter = Lifter()
     lifter.view = wandering.view
@@ -31,6 +35,55 @@ private func measure(_ name: String, _ lifter: Lifter) throws -> Measure {
     let moved = try measure(wandering.measure, lifter)
     #expect(moved.sd > 1.1 * still.sd)
     #expect(abs(moved.value - still.value) < 1.96 * moved.sd)
+  }
+
+  /// What was found for lifted coordinates was found with all their wandering.
+  @Test func ofALiftedHeadHoldsTheWandering() throws {
+    var lifter = Lifter()
+    lifter.isLifted = true
+    let still = try measure("head_protraction_ratio", lifter)
+    lifter.wander = 0.012
+    #expect(try measure("head_protraction_ratio", lifter).sd == still.sd)
+  }
+
+  /// Each knee's points wander by themselves, so none of that cancels in the knees' difference.
+  @Test func ofTheKneesDifferenceHasBothKneesWandering() throws {
+    var lifter = Lifter()
+    /// In degrees, squared: of the left knee, the right knee and their difference.
+    func variances() throws -> [Float] {
+      let left = try measure("knee_flexion_max_left_deg", lifter)
+      let right = try measure("knee_flexion_max_right_deg", lifter)
+      let apart = try measure("knee_asymmetry_percent", lifter).sd / 100
+      return [left.sd, right.sd, apart * max(left.value, right.value)].map { $0 * $0 }
+    }
+    let still = try variances()
+    lifter.wander = 0.012
+    let growth = zip(try variances(), still).map { $0 - $1 }
+    #expect(growth[2] > 0.9 * (growth[0] + growth[1]))
+  }
+
+  /// A rep against the other reps of its set: a camera's tilt is in all of them.
+  @Test(arguments: ["trunk_deviation_deg", "depth_deviation_deg"])
+  func againstTheSetHasTheWanderingAndNotTheTilt(_ name: String) throws {
+    var lifter = Lifter()
+    lifter.reps = 4
+    let still = try measure(name, lifter)
+    lifter.tiltSD = 8
+    #expect(try measure(name, lifter).sd == still.sd)
+    #expect(try measure("trunk_inclination_bottom_deg", lifter).sd > 8)
+    lifter.wander = 0.012
+    #expect(try measure(name, lifter).sd > 1.5 * still.sd)
+  }
+
+  /// How a movement comes to rest is not known, and the slower it is the more time that makes.
+  @Test(arguments: ["descent_s", "pause_s"])
+  func ofTheHoleGrowsWithASlowWayDown(_ name: String) throws {
+    var lifter = Lifter()
+    lifter.noise = 0
+    lifter.descent = 1
+    let quick = try measure(name, lifter)
+    lifter.descent = 4
+    #expect(try measure(name, lifter).sd > 1.7 * quick.sd)
   }
 
   /// One centimetre beside each of two knees and two ankles is more where the feet are close.

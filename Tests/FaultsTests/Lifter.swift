@@ -56,6 +56,8 @@ struct Lifter {
   var noise = 0.002
   /// Meters by which each point wanders about its place over seconds, every one by itself.
   var wander = 0.0
+  /// Degrees by which upwards may be off, as one standard deviation.
+  var tiltSD: Float = 0
 
   static let side = View(kind: .side, facing: .right, yaw: 3, yawSD: 3)
   static let front = View(kind: .front, facing: .camera, yaw: 90, yawSD: 3, given: true)
@@ -101,6 +103,7 @@ struct Lifter {
     let dimensions = view.kind == .threeD ? 3 : 2
     var body = Body(count: frames.count, fps: fps, dimensions: dimensions, view: view)
     body.hipCentered = isLifted
+    body.tiltSD = tiltSD
     for (joint, places) in columns {
       let showsForward = view.kind == .threeD || view.kind == .side
       body[joint] = Body.Point(

@@ -4,11 +4,15 @@ package struct Quantity: Sendable, Equatable {
   package var sd: Float
   /// The motion frame that shows it best.
   package var frame: Int?
+  /// The part of `sd` that is another one in each rep of a set. Where keypoints lie on the body and
+  /// how the camera was tilted is the same in all; so a quarter, unless something tells.
+  package var sdOfRep: Float
 
-  package init(value: Float, sd: Float, frame: Int? = nil) {
+  package init(value: Float, sd: Float, frame: Int? = nil, sdOfRep: Float? = nil) {
     self.value = value
     self.sd = sd
     self.frame = frame
+    self.sdOfRep = sdOfRep ?? sd / 4
   }
 }
 

@@ -63,7 +63,7 @@ extension Measurer {
   private mutating func measureThighs() {
     func thigh(_ side: Side) -> Quantity? {
       sampling.absolute(angles.thighElevation[side], over: windows.bottom)?
-        .widened(by: Statistics.root(thighWander, body.tiltSD))
+        .wandering(by: thighWander).widened(by: body.tiltSD)
     }
     let left = thigh(.left)
     let right = thigh(.right)
@@ -75,10 +75,8 @@ extension Measurer {
     }
     // Where the crease lies over the joint, and the joint under the point, differ by one to three
     // centimeters between people: together 4° in three dimensions and 5° in two.
-    best = best.map {
-      Quantity(value: $0.value, sd: Statistics.root($0.sd, 3.8), frame: rep.bottom)
-    }
-    record(.thighElevation, best, or: Absence.tooSeldom("hips and knees"))
+    best?.frame = rep.bottom
+    record(.thighElevation, best?.widened(by: 3.8), or: Absence.tooSeldom("hips and knees"))
   }
 
   /// From heights alone: the hips' height over the knees against the same when standing.

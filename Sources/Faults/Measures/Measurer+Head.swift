@@ -1,3 +1,4 @@
+import Kernels
 import Kinematics
 import Pose
 import Reps
@@ -14,10 +15,11 @@ extension Measurer {
     }
     guard !windows.standing.isEmpty else { return missHead(all, Absence.noBaseline) }
     let head = Absence.tooSeldom("ears and shoulders")
+    let neck = sampling.change(angles.neckFlexion, from: windows.standing, over: windows.low)
     record(
       .neckFlexion,
-      sampling.change(angles.neckFlexion, from: windows.standing, over: windows.low), or: head)
-    measureFace()
+      neck?.widened(by: 1.414 * neckWander(standingLength(ears, columns.shoulders))), or: head)
+    measureFace(from: ears)
     measureProtraction(of: ears, or: head)
   }
 
@@ -25,15 +27,26 @@ extension Measurer {
     for id in ids { measures[id] = .missing(reason) }
   }
 
-  private mutating func measureFace() {
+  /// The length of the line between two points while standing; NaN where one is never seen.
+  private func standingLength(_ a: Body.Point, _ b: Body.Point?) -> Float {
+    guard let b else { return .nan }
+    let forward = Kernel.difference(a.forward, b.forward)
+    let up = Kernel.difference(a.up, b.up)
+    return sampling.median(Kernel.length(x: forward, y: up), over: windows.standing) ?? .nan
+  }
+
+  private mutating func measureFace(from ears: Body.Point) {
     guard !angles.headPitch.isMissing else {
       return miss(
         .facePitch, .faceToTrunk, because: Absence.needs(["eyes or nose"], such: Absence.ears))
     }
-    let pitch = sampling.change(angles.headPitch, from: windows.standing, over: windows.low)
+    let end = body.middle(.leftEye, .rightEye) ?? body[.nose]
+    let pitch = sampling.change(angles.headPitch, from: windows.standing, over: windows.low)?
+      .widened(by: 1.414 * faceWander(standingLength(ears, end)))
     record(.facePitch, pitch, or: Absence.tooSeldom("ears and eyes"))
     let trunk = sampling.change(
-      angles.trunkInclination, from: windows.standing, over: windows.low)
+      angles.trunkInclination, from: windows.standing, over: windows.low)?
+      .widened(by: 1.414 * trunkWander)
     guard let pitch, let trunk else {
       return miss(.faceToTrunk, because: Absence.tooSeldom("ears, eyes, shoulders and hips"))
     }
@@ -63,7 +76,8 @@ extension Measurer {
     record(
       .headProtraction,
       sampling.change(
-        Series(values, noise: noise, bias: 0.03), from: windows.standing, over: windows.low),
+        Series(values, noise: noise, bias: 0.03), from: windows.standing, over: windows.low)?
+        .widened(by: 1.414 * protractionWander),
       or: reason)
   }
 }

@@ -30,8 +30,11 @@ extension Measurer {
     }
     let greater = max(left.value, right.value)
     guard greater > 0 else { return miss(.kneeAsymmetry, because: Absence.needsMotion) }
-    // Both knees share half of the error: the same estimator, the same definition.
-    let sd = Statistics.root(left.sd, right.sd) * sampling.remaining
+    // Both knees share half of the error: the same estimator, the same definition. Their points
+    // wander each by itself.
+    let wander = 1.414 * Statistics.root(thighWander, shankWander)
+    let shared = max(0, left.sd * left.sd + right.sd * right.sd - wander * wander).squareRoot()
+    let sd = Statistics.root(shared * sampling.remaining, wander)
     record(
       .kneeAsymmetry,
       Quantity(

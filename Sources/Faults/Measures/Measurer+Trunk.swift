@@ -14,7 +14,7 @@ extension Measurer {
         .hipBack, .kneePastToe, because: Absence.needsSide(body))
     }
     let trunk = sampling.absolute(angles.trunkInclination, over: windows.bottom)?
-      .widened(by: trunkWander)
+      .wandering(by: trunkWander)
     let shank = mean(
       sampling.absolute(angles.shankInclination.left, over: windows.bottom),
       sampling.absolute(angles.shankInclination.right, over: windows.bottom))?

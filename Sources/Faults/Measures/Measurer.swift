@@ -129,6 +129,8 @@ struct Measurer {
   func mean(_ a: Quantity?, _ b: Quantity?) -> Quantity? {
     guard let a else { return b }
     guard let b else { return a }
-    return Quantity(value: (a.value + b.value) / 2, sd: max(a.sd, b.sd), frame: a.frame)
+    return Quantity(
+      value: (a.value + b.value) / 2, sd: max(a.sd, b.sd), frame: a.frame,
+      sdOfRep: max(a.sdOfRep, b.sdOfRep))
   }
 }

@@ -49,15 +49,9 @@ enum SetComparison {
       guard let quantity = measures[i][source].quantity else { continue }
       measures[i][id] = .measured(
         Quantity(
-          value: abs(quantity.value - middle) * scale, sd: repeatability(quantity, source) * scale,
+          value: abs(quantity.value - middle) * scale, sd: quantity.sdOfRep * scale,
           frame: quantity.frame))
     }
-  }
-
-  /// The error of a measure against the same measure in another rep of the set, in its own unit:
-  /// a quarter of its error by itself, since all but the frame-to-frame part is shared.
-  static func repeatability(_ quantity: Quantity, _ id: MeasureID) -> Float {
-    id == .lowering ? quantity.sd : quantity.sd / 4
   }
 
   /// The values of all reps, or the reason why there are too few, written into each.

@@ -55,7 +55,7 @@ struct InconsistentReps: Rule {
       let quantities = reps.compactMap { $0[source.id].quantity }
       guard quantities.count == reps.count else { return nil }
       let relative = source.id == .lowering
-      let spread = spread(quantities, of: source.id, relative: relative)
+      let spread = spread(quantities, relative: relative)
       let text = spread.text(relative ? .percent : .degrees)
       return .one(
         Criterion(source.limit, spread, "The \(source.words) scattered by about \(text)"))
@@ -65,9 +65,9 @@ struct InconsistentReps: Rule {
 
   /// The standard deviation over the reps without the measurement's own part of it. Its error is
   /// that of a sample's standard deviation, SD / √(2 (n − 1)).
-  private func spread(_ quantities: [Quantity], of id: MeasureID, relative: Bool) -> Quantity {
+  private func spread(_ quantities: [Quantity], relative: Bool) -> Quantity {
     let values = quantities.map(\.value)
-    let own = Statistics.median(quantities.map { SetComparison.repeatability($0, id) })
+    let own = Statistics.median(quantities.map(\.sdOfRep))
     let raw = Statistics.deviation(values)
     let scale = relative ? 100 / max(Statistics.median(values), 0.1) : 1
     let net = max(0, raw * raw - own * own).squareRoot()
