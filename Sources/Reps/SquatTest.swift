@@ -136,7 +136,10 @@ struct SquatTest {
   }
 
   /// How far the feet move against each other over the leg's length: from start to end, and from
-  /// there to the low point and back, the further of both ways.
+  /// there to the low point and back, the lesser of both ways.
+  ///
+  /// A step that a lunge begins with is over when the hips go down: the feet count a second before
+  /// the start and after the end as well.
   private func ankleTravel(_ movement: Movement) -> (fromStartToEnd: Float, atTheLow: Float)? {
     var travel: (fromStartToEnd: Float, atTheLow: Float)?
     for axis in [\Body.Point.forward, \.left] {
@@ -144,9 +147,16 @@ struct SquatTest {
         let low = distance(.leftAnkle, .rightAnkle, axis, at: movement.low),
         let end = distance(.leftAnkle, .rightAnkle, axis, at: movement.end)
       else { continue }
+      let second = Int(body.fps.rounded())
+      func fromLow(_ near: Float, _ frame: Int) -> Float {
+        let far = distance(
+          .leftAnkle, .rightAnkle, axis, at: min(max(frame, 0), body.count - 1))
+        return max(Swift.abs(low - near), Swift.abs(low - (far ?? near)))
+      }
+      let away = min(
+        fromLow(start, movement.start - second), fromLow(end, movement.end + second))
       travel = (
-        max(travel?.fromStartToEnd ?? 0, Swift.abs(end - start)),
-        max(travel?.atTheLow ?? 0, min(Swift.abs(low - start), Swift.abs(low - end)))
+        max(travel?.fromStartToEnd ?? 0, Swift.abs(end - start)), max(travel?.atTheLow ?? 0, away)
       )
     }
     return travel

@@ -66,6 +66,27 @@ private let leftLeg: [Joint] = [.leftKnee, .leftAnkle, .leftHeel, .leftToe]
     #expect(try #require(found.others.first).what.hasPrefix("a lunge"))
   }
 
+  /// Filmed obliquely, feet that step apart before the hips go down and together again after they
+  /// came up; who steps into a wider stance and stays in it squats.
+  @Test(arguments: [true, false]) func aStepOutAndBackIsALunge(stepsBack: Bool) throws {
+    var lifter = Lifter()
+    lifter.depths = [1]
+    lifter.rest = 2
+    let squat = lifter.descent + lifter.pause + lifter.ascent
+    func apart(_ frame: Int) -> Float {
+      let t = Double(frame) / lifter.fps
+      let out = min(1, max(0, (t - lifter.rest + 0.6) / 0.4))
+      let back = min(1, max(0, (t - lifter.rest - squat - 0.2) / 0.4))
+      return Float(stepsBack ? out - back : out)
+    }
+    var recording = lifter.filmed(yaw: 45)
+    for (leg, outward) in [(leftLeg, Float(1)), (rightLeg, -1)] {
+      let feet = leg.filter { $0 != .leftKnee && $0 != .rightKnee }
+      recording = moved(recording, feet) { SIMD3(-outward * 90 * apart($0), 0, 0) }
+    }
+    #expect(try segment(recording).reps.count == (stepsBack ? 0 : 1))
+  }
+
   @Test func standingOnOneLegIsNoSquat() throws {
     let lifter = Lifter()
     let still = lifter.joints(lifter.top)
