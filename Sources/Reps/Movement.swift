@@ -10,8 +10,16 @@ struct Movement {
   let end: Int
   /// Standing height minus lowest height over the leg's length.
   let drop: Float
-  /// The levels that the hips leave and come back to, as depths.
-  let level: (before: Float, after: Float)
+  /// Where the hips leave from and come back to.
+  let level: (before: Level, after: Level)
+
+  /// A height of the hips, as a depth, and the frames that it was taken from.
+  struct Level {
+    let depth: Float
+    let frames: Range<Int>
+    /// The hips stayed there for a while.
+    let stood: Bool
+  }
   /// The recording begins, or ends, within the movement.
   let isCut: (atStart: Bool, atEnd: Bool)
   /// The recording ends before the hips come to rest.
@@ -48,7 +56,7 @@ struct Movement {
     let share = from == 0 && to == depth.count - 1 ? limits.cutShareAlone : limits.cutShare
     let unlike = share * drop + 2 * noise
     // So does one that begins in a hold with bent legs, from which there is hardly a way down.
-    func isLow(_ side: (depth: Float, stood: Bool), against other: Float) -> Bool {
+    func isLow(_ side: Level, against other: Float) -> Bool {
       !side.stood && side.depth - other > unlike || bottom - side.depth < limits.leastDrop
     }
     isCut = (
@@ -64,7 +72,7 @@ struct Movement {
     self.start = start
     self.end = last
     self.drop = drop
-    level = (before.depth, after.depth)
+    level = (before, after)
   }
 
   /// The level that the hips leave towards `deepest` or come back to from it, on the side of
@@ -75,7 +83,7 @@ struct Movement {
   /// (touch and go) it is what lies beyond the last clear movement.
   private static func level(
     _ depth: [Float], _ high: Int, _ deepest: Int, fps: Double
-  ) -> (depth: Float, stood: Bool) {
+  ) -> Level {
     let step = high < deepest ? 1 : -1
     let half = (depth[high] + depth[deepest]) / 2
     let still = max(2, Int((0.4 * fps).rounded()))
@@ -94,18 +102,21 @@ struct Movement {
       while i != high, depth[i] > threshold { i -= step }
     }
     let far = step > 0 ? max(high, i - span) : min(high, i + span)
-    let level = Robust.value(of: depth, in: min(i, far)..<max(i, far) + 1) { $0 / 4 }
-    return (level ?? .nan, stood)
+    let frames = min(i, far)..<max(i, far) + 1
+    let level = Robust.value(of: depth, in: frames) { $0 / 4 }
+    return Level(depth: level ?? .nan, frames: frames, stood: stood)
   }
 }
 
 extension Rep {
-  /// `standing` is the depth at which the lifter stands.
-  init(_ movement: Movement, index: Int, standing: Float) {
+  /// `standing` is where the lifter stands.
+  init(_ movement: Movement, index: Int, standing: Movement.Level, scale: PictureScale) {
     self.init(
       index: index, complete: !movement.isCut.atStart && !movement.isCut.atEnd,
       start: movement.start, bottomStart: movement.pause.first, bottom: movement.low,
       bottomEnd: movement.pause.last, end: movement.end, drop: movement.drop,
-      topDeficit: max(0, movement.level.after - standing), endsMoving: movement.endsMoving)
+      topDeficit: max(0, movement.level.after.depth - standing.depth),
+      topScale: scale.change(from: standing.frames, to: movement.level.after.frames),
+      endsMoving: movement.endsMoving)
   }
 }

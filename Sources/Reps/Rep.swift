@@ -20,12 +20,15 @@ package struct Rep: Sendable, Equatable {
   /// What is missing to the standing height when the rep is over, over the leg's length; never
   /// negative.
   package var topDeficit: Float
+  /// The share by which the picture of the lifter may be smaller when the rep is over than where the
+  /// standing height was seen; negative for larger.
+  package var topScale: Float
   /// The recording ends before the hips come to rest, so that they may have risen further.
   package var endsMoving: Bool
 
   package init(
     index: Int, complete: Bool, start: Int, bottomStart: Int, bottom: Int, bottomEnd: Int, end: Int,
-    drop: Float, topDeficit: Float = 0, endsMoving: Bool = false
+    drop: Float, topDeficit: Float = 0, topScale: Float = 0, endsMoving: Bool = false
   ) {
     self.index = index
     self.complete = complete
@@ -36,6 +39,7 @@ package struct Rep: Sendable, Equatable {
     self.end = end
     self.drop = drop
     self.topDeficit = topDeficit
+    self.topScale = topScale
     self.endsMoving = endsMoving
   }
 }

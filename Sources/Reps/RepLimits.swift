@@ -27,6 +27,8 @@ package struct RepLimits: Sendable, Equatable {
   /// One foot that comes lower in the picture than while standing by more than this makes a
   /// movement seen from the front a lunge, over the leg's length.
   package var footTowardsCamera: Float = 0.15
+  /// Feet that stand within this of where they stood are in the same place, over the leg's length.
+  package var place: Float = 0.03
   /// The middle of the feet that moves further than this makes a movement a walk, over the leg's
   /// length.
   package var bodyTravel: Float = 0.30

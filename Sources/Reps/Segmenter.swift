@@ -42,10 +42,12 @@ package struct Segmenter {
     // The lifter stands where the squats begin and end. On the way to the rack and back they are
     // taller in the picture, or smaller, and a bend under the bar there may look like a squat cut off.
     let whole = squats.filter { !$0.isCut.atStart && !$0.isCut.atEnd }
-    let level =
-      (whole.isEmpty ? squats : whole).map { min($0.level.before, $0.level.after) }.min() ?? 0
-    let reps = squats.enumerated().map { Rep($1, index: $0 + 1, standing: level) }
-    let own = Kernel.linear(depth, scale: 1, offset: -level)
+    let levels = (whole.isEmpty ? squats : whole).flatMap { [$0.level.before, $0.level.after] }
+    let level = levels.min { $0.depth < $1.depth }
+    let reps = squats.enumerated().compactMap { index, movement in
+      level.map { Rep(movement, index: index + 1, standing: $0, scale: squat.scale) }
+    }
+    let own = Kernel.linear(depth, scale: 1, offset: -(level?.depth ?? 0))
     return Segmentation(
       reps: reps, standing: standing(own, seen: signal.depth, reps, fps: body.fps), depth: own,
       others: others)

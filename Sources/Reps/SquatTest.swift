@@ -25,6 +25,11 @@ struct SquatTest {
     feet = body.midAnkle
   }
 
+  /// The same body's, for what a picture shows smaller.
+  var scale: PictureScale {
+    PictureScale(body: body, limits: limits, shoulders: shoulders, hips: hips, feet: feet)
+  }
+
   /// What a movement is instead of a squat, as a phrase; nil for a squat.
   func otherThanSquat(_ movement: Movement) -> String? {
     let seconds = Double(movement.end - movement.start) / body.fps

@@ -23,6 +23,7 @@ private func measure(_ name: String, _ lifter: Lifter) throws -> Measure {
     Wandering(measure: "kasr_min", view: Lifter.front),
     Wandering(measure: "kasr_drop", view: Lifter.front),
     Wandering(measure: "kasr_drop", view: Lifter().view),
+    Wandering(measure: "top_deficit_ratio", view: Lifter.front),
     Wandering(measure: "neck_flexion_change_deg", view: Lifter.side),
     Wandering(measure: "face_pitch_change_deg", view: Lifter.side),
     Wandering(measure: "face_to_trunk_change_deg", view: Lifter.side),
@@ -84,6 +85,21 @@ private func measure(_ name: String, _ lifter: Lifter) throws -> Measure {
     let quick = try measure(name, lifter)
     lifter.descent = 4
     #expect(try measure(name, lifter).sd > 1.7 * quick.sd)
+  }
+
+  /// Both heights are those of a lifter who stands: half the mildest limit is told from none.
+  @Test func ofTheTopIsThatOfStandingTwice() throws {
+    #expect(try measure("top_deficit_ratio", Lifter()).sd < 0.015)
+  }
+
+  /// Who steps back from a camera lacks height in its picture.
+  @Test func ofTheTopHasTheStepsBack() throws {
+    var lifter = Lifter()
+    lifter.view = Lifter.front
+    lifter.lockout = false
+    #expect(try lifter.finding(.noLockout).status == .present)
+    lifter.topScale = 0.1
+    #expect(try lifter.finding(.noLockout).status == .notObservable)
   }
 
   /// One centimetre beside each of two knees and two ankles is more where the feet are close.

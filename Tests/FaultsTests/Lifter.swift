@@ -37,6 +37,8 @@ struct Lifter {
   /// Further lean of the trunk a third of the way up.
   var leanUp = 2.0
   var lockout = true
+  /// The share by which the picture is smaller after a rep than where the lifter stood tallest.
+  var topScale: Float = 0
   /// Seconds.
   var descent = 1.8
   var pause = 0.0
@@ -54,7 +56,7 @@ struct Lifter {
   var oneSpinePoint = false
   var style = Style.unknown
   var noise = 0.002
-  /// Meters by which each point wanders about its place over seconds, every one by itself.
+  /// Meters by which each joint wanders about its place over seconds, every one by itself.
   var wander = 0.0
   /// Degrees by which upwards may be off, as one standard deviation.
   var tiltSD: Float = 0
@@ -92,11 +94,15 @@ struct Lifter {
     if wander > 0 {
       for (joint, places) in columns {
         // Phases and rates that differ from joint to joint and stay the same from run to run.
+        // Estimators place eyes and ears better than joints under clothes.
+        let isOfHead = Lifter.ears.union(Lifter.face).contains(joint)
+        let reach = 1.41 * wander * (isOfHead ? 0.35 : 1)
         let own = Double(joint.rawValue) * 2.4
         for i in places.indices {
           let t = Double(i) / fps
-          columns[joint]?[i].forward += 1.41 * wander * sin(own + (1.5 + 0.2 * sin(own)) * t)
-          columns[joint]?[i].left += 1.41 * wander * cos(2 * own + (1.5 + 0.2 * cos(own)) * t)
+          columns[joint]?[i].forward += reach * sin(own + (1.5 + 0.2 * sin(own)) * t)
+          columns[joint]?[i].left += reach * cos(2 * own + (1.5 + 0.2 * cos(own)) * t)
+          columns[joint]?[i].up += reach * sin(3 * own + (1.5 + 0.2 * sin(2 * own)) * t)
         }
       }
     }
@@ -174,7 +180,7 @@ struct Lifter {
         Rep(
           index: rep + 1, complete: true, start: start, bottomStart: bottomStart,
           bottom: (bottomStart + bottomEnd) / 2, bottomEnd: bottomEnd, end: frames.count - 1,
-          drop: 0.5, topDeficit: lockout ? 0 : 0.1))
+          drop: 0.5, topDeficit: lockout ? 0 : 0.1, topScale: topScale))
       if lockout { rest(1, rep) }
     }
     rest(0.5, reps - 1, bend: lockout ? 0 : 0.35)

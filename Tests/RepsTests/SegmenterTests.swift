@@ -48,6 +48,39 @@ private func segment(_ recording: Recording) throws -> Segmentation {
     #expect(found.standing[70..<110].contains(true))
   }
 
+  /// After the second rep the lifter steps back by a tenth of the way to the camera.
+  @Test(arguments: [0.0, 45, 90]) func aStepBackMakesThePictureSmaller(yaw: Double) throws {
+    let lifter = Lifter()
+    var filmed = lifter.filmed(yaw: yaw).noisy(0.5, seed: 5)
+    let rep = lifter.descent + lifter.pause + lifter.ascent + lifter.rest
+    let step = Int((lifter.rest / 2 + 2 * rep) * lifter.fps)
+    for joint in filmed.joints {
+      for i in step..<filmed.count {
+        guard let x = filmed[joint]?.x[i], let y = filmed[joint]?.y[i] else { continue }
+        filmed[joint]?.x[i] = 600 + 0.9 * (x - 600)
+        filmed[joint]?.y[i] = 300 + 0.9 * (y - 300)
+      }
+    }
+    let found = try segment(filmed)
+    #expect(found.reps.count == 3)
+    #expect(found.reps[0].topScale == 0)
+    #expect(abs(found.reps[2].topScale - 0.1) < 0.02)
+  }
+
+  /// Soft knees at the end of a set, with the feet where they were, are no step.
+  @Test func aMissingLockoutLeavesThePicturesScale() throws {
+    var lifter = Lifter()
+    lifter.rest = 2
+    var filmed = lifter.filmed(yaw: 90).noisy(0.5, seed: 5)
+    let last = filmed.count - Int(lifter.rest * lifter.fps)
+    for joint in filmed.joints where ![.leftAnkle, .rightAnkle].contains(joint) {
+      for i in last..<filmed.count { filmed[joint]?.y[i] -= 25 }
+    }
+    let found = try segment(filmed)
+    #expect(try #require(found.reps.last).topDeficit > 0.04)
+    #expect(found.reps.allSatisfy { $0.topScale == 0 })
+  }
+
   /// The bend under the bar looks like a squat that began before the recording; the lifter then
   /// steps back from it and from the camera.
   @Test func aCutMovementNearerToTheCameraIsNoStanding() throws {

@@ -9,14 +9,28 @@ extension Measurer {
     let noise = dropNoise
     let drop = Series(depth, noise: noise, bias: 0.02)
     record(.depth, sampling.absolute(drop, over: windows.bottom), or: Absence.needsTurn)
-    measureLockout(
-      Quantity(value: rep.topDeficit, sd: Statistics.root(noise, drop.bias), frame: rep.end))
+    measureLockout(topDeficit(noise))
     measureFlexion()
     if body.showsSagittal {
       measureThighs()
     } else {
       measureThighsByHeight()
     }
+  }
+
+  /// Two heights of a lifter who stands, so where the keypoints lie is in both. What is not: by a
+  /// hundredth of the leg or so nobody stands twice alike, and at three metres two centimetres of
+  /// swaying towards the camera make most of that; a choice. The points wander. What a step made
+  /// the lifter smaller in the picture counts half, since a lean to the camera looks the same.
+  private func topDeficit(_ noise: Float) -> Quantity {
+    let wander =
+      1.414 * Wander.middle * Statistics.root(Wander.hip, Wander.ankle) * self.wander.up
+      / body.lengths.leg
+    return Quantity(
+      value: max(0, rep.topDeficit - max(0, rep.topScale) / 2),
+      sd: Statistics.root(noise, 0.01, rep.topScale), frame: rep.end
+    )
+    .widened(by: wander.isFinite ? wander : 0)
   }
 
   /// The error of the hips' drop from frame to frame, in leg lengths.

@@ -54,7 +54,7 @@ extension Measurer {
     guard last > first, body.lengths.leg > 0 else { return 0.3 }
     let speed = abs(depth[last] - depth[first]) / Float(last - first) * Float(body.fps)
     let height =
-      Statistics.root(noise, Wander.hip * max(wander.forward, wander.left) / body.lengths.leg)
+      Statistics.root(noise, Wander.hip * wander.up / body.lengths.leg)
     return speed > 0 ? min(0.3, height / speed) : 0.3
   }
 

@@ -14,6 +14,7 @@ extension Measurer {
   struct Wander {
     let forward: Float
     let left: Float
+    let up: Float
 
     init(_ body: Body, over rep: Rep) {
       let frames = Array((rep.start..<max(rep.start, rep.end) + 1).clamped(to: 0..<body.count))
@@ -30,6 +31,7 @@ extension Measurer {
       }
       forward = along(\.forward)
       left = along(\.left)
+      up = along(\.up)
     }
 
     /// How much harder than an ankle a joint is to place: the spreads of the COCO keypoints'

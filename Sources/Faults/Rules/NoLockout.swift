@@ -15,7 +15,8 @@ struct NoLockout: Rule {
       "IPF technical rules: knees locked at start and finish; 0.03, 0.05 and 0.08 leg lengths "
       + "are knees bent by about 28, 36 and 46° by geometry",
     confidence: "low",
-    failureModes: "Touch-and-go sets leave out the lockout on purpose; a camera that moves.",
+    failureModes: "Touch-and-go sets leave out the lockout on purpose; a camera that moves. Who "
+      + "steps back from the camera lacks height in its picture, so a step leaves little to tell.",
     cue: "Finish each rep tall: knees and hips straight before the next one.",
     exercises: ["Reps with a full stop at the top", "Glute bridges"])
 
@@ -24,7 +25,8 @@ struct NoLockout: Rule {
       .one(
         Criterion(
           "deficit", $0,
-          "The hips lacked about \($0.text(.ratio)) leg lengths at the end of the rep")
+          "The hips lacked about \($0.text(.ratio)) leg lengths at the end of the rep",
+          faultless: 0)
       )
     }
   }
