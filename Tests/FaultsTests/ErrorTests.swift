@@ -87,6 +87,32 @@ private func measure(_ name: String, _ lifter: Lifter) throws -> Measure {
     #expect(try measure(name, lifter).sd > 1.7 * quick.sd)
   }
 
+  /// Half of what keypoints are off by stays from posture to posture, and none of what they jitter.
+  @Test func ofAChangeHasTheJitterOfBothPostures() throws {
+    var lifter = Lifter()
+    lifter.noise = 0.01
+    // One frame's direction of a trunk of 0.5 m between two such points.
+    let jitter: Float = 1.414 * 0.01 / 0.5 * 57.3
+    #expect(try measure("lean_increase_deg", lifter).sd > jitter)
+  }
+
+  /// A camera above the knees sees the shoulders of who faces it rise further, and of who faces away
+  /// less far; seen obliquely it might be either.
+  @Test func ofWhatRisesFirstKnowsThePerspective() throws {
+    func rise(_ kind: View.Kind, _ facing: View.Facing, yaw: Float) throws -> Measure {
+      var lifter = Lifter()
+      lifter.view = View(kind: kind, facing: facing, yaw: yaw, yawSD: 3)
+      return try measure("rise_ratio", lifter)
+    }
+    let towards = try rise(.front, .camera, yaw: 90)
+    let away = try rise(.front, .away, yaw: 90)
+    #expect(abs(away.value - towards.value - 0.16) < 0.001)
+    #expect(towards.sd < 0.12 && away.sd == towards.sd)
+    let oblique = try rise(.oblique, .left, yaw: 45)
+    #expect(abs(oblique.value - (away.value + towards.value) / 2) < 0.001)
+    #expect(oblique.sd > towards.sd)
+  }
+
   /// Both heights are those of a lifter who stands: half the mildest limit is told from none.
   @Test func ofTheTopIsThatOfStandingTwice() throws {
     #expect(try measure("top_deficit_ratio", Lifter()).sd < 0.015)
