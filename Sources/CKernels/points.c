@@ -10,9 +10,10 @@ CLONES size_t ck_erase_unseen(float *restrict x, float *restrict y, float *restr
   uint32_t marks = 0;
   if (z) {
     for (size_t i = 0; i < count; i++) {
-      bool unseen = (x[i] != x[i]) | (y[i] != y[i]) | (z[i] != z[i]);
-      bool zero = (x[i] == 0) & (y[i] == 0) & (z[i] == 0);
-      bool minus = (x[i] == -1) & (y[i] == -1) & ((z[i] == -1) | (z[i] == 0));
+      bool flat = z[i] != z[i];
+      bool unseen = (x[i] != x[i]) | (y[i] != y[i]);
+      bool zero = (x[i] == 0) & (y[i] == 0) & ((z[i] == 0) | flat);
+      bool minus = (x[i] == -1) & (y[i] == -1) & ((z[i] == -1) | (z[i] == 0) | flat);
       bool mark = (zero & !keepsOrigin) | minus;
       bool gone = unseen | mark;
       marks += mark;

@@ -1,9 +1,10 @@
 internal import CKernels
 
 extension Kernel {
-  /// Makes points that were not seen NaN in every coordinate, in place: any coordinate missing, all
-  /// exactly 0, or all exactly −1 (a depth of 0 counts as −1). `z` is empty in two dimensions; in
-  /// three, a joint that is 0 in more than nine rows of ten is the origin, and stays.
+  /// Makes points that were not seen NaN in every coordinate, in place: x or y missing, all
+  /// exactly 0, or all exactly −1 (a depth of 0 counts as −1). Where only the depth is missing, x
+  /// and y stay. `z` is empty in two dimensions; in three, a joint that is 0 in more than nine rows
+  /// of ten is the origin, and stays.
   package static func eraseUnseen(x: inout [Float], y: inout [Float], z: inout [Float]) {
     precondition(x.count == y.count && (z.isEmpty || z.count == x.count), "columns of one length")
     guard !z.isEmpty else {

@@ -126,9 +126,9 @@ size_t ck_places(const uint8_t *marks, size_t count, intptr_t *places);
 /// The least and the greatest value that is not NaN; infinite and minus infinite where there is none.
 void ck_range(const float *v, size_t count, float *low, float *high);
 
-/// Makes a point NaN in every coordinate where any coordinate is NaN, where all are exactly 0
-/// (unless `keeps_origin`, in three dimensions), or all -1 (a depth of 0 counts as -1). `z` may be
-/// null. Returns how many points were 0 or -1.
+/// Makes a point NaN in every coordinate where x or y is NaN, where all are exactly 0 (unless
+/// `keeps_origin`, in three dimensions), or all -1 (a depth of 0 counts as -1). A depth that is NaN
+/// tells nothing, and its x and y stay. `z` may be null. Returns how many points were 0 or -1.
 size_t ck_erase_unseen(float *x, float *y, float *z, size_t count, bool keeps_origin);
 
 /// How many points are 0 in every coordinate.

@@ -35,6 +35,7 @@ struct Space {
     } else {
       let isComplete = detections.columns.allSatisfy { !$0.z.isEmpty }
       detections.fillDepth()
+      detections.eraseFlatPoints()
       space.resolveVolume(
         &detections, isComplete ? marks : Landmarks(detections), plan: plan, options: options)
     }
