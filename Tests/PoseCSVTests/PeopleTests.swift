@@ -118,6 +118,8 @@ import Testing
   @Test func columnsMayNumberPeople() throws {
     for text in [
       Self.sideBySide { "person\($0)_\($1)" }, Self.sideBySide { "P\($0)_\(Sets.camel($1))" },
+      Self.sideBySide { "person\($0)_\(Sets.index($1))" },
+      Self.sideBySide { "person_\($0)_kpt\(Sets.index($1))" },
     ] {
       let recordings = try Self.read(text).recordings
       #expect(recordings.map(\.person) == ["0", "1"])

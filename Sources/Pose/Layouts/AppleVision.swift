@@ -7,8 +7,8 @@ extension Layout {
     usualUnits: .normalized,
     namesOnly: true,
     source: "Apple Vision, VNHumanBodyPoseObservation.JointName",
-    keypoints: Keypoint.coco17 + [
-      Keypoint("neck", .spineTop), Keypoint("root", .pelvis),
+    keypoints: Keypoint.coco17.map { $0.withRawName() } + [
+      Keypoint("neck", .spineTop, aliases: ["neck_1_joint"]), Keypoint("root", .pelvis),
     ])
 
   /// Apple Vision's body pose in space, metres, keyed by name.
@@ -30,4 +30,20 @@ extension Layout {
       Keypoint("leftKnee", .leftKnee), Keypoint("rightKnee", .rightKnee),
       Keypoint("leftAnkle", .leftAnkle), Keypoint("rightAnkle", .rightAnkle),
     ])
+}
+
+extension Layout.Keypoint {
+  /// The raw values of Apple's names, `left_upLeg_joint`, speak of the bones that end there or
+  /// begin; the nose is its head.
+  private static let rawNames: [String: String] = [
+    "shoulder": "shoulder_1_joint", "elbow": "forearm_joint", "wrist": "hand_joint",
+    "hip": "upLeg_joint", "knee": "leg_joint", "ankle": "foot_joint",
+  ]
+
+  fileprivate func withRawName() -> Self {
+    if joint == .nose { return Self(name, joint, aliases: ["head_joint"]) }
+    let parts = name.split(separator: "_").map(String.init)
+    guard parts.count == 2, let raw = Self.rawNames[parts[1]] else { return self }
+    return Self(name, joint, aliases: ["\(parts[0])_\(raw)"])
+  }
 }

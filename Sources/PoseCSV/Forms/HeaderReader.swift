@@ -25,7 +25,7 @@ enum HeaderReader {
     }
     let layout = options.chosenLayout
     for (skipped, row) in sample.rows.prefix(reach).enumerated() {
-      let header = row.cells.map { $0.trimmed }
+      let header = header(row, over: sample.rows.dropFirst(skipped + 1))
       do throws(PoseCSVError) {
         if let plan = StackedForm.plan(sample, axisRow: skipped, layout: layout) { return plan }
         var fit = try WideForm.plan(header: header, sample: sample, layout: layout)

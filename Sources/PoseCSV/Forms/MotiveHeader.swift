@@ -1,9 +1,10 @@
 import Pose
 
 /// The rows over the axes in a table that OptiTrack's Motive exported: kinds, names, identities, and
-/// whether a column is of a position or of a rotation.
+/// whether a column is of a position or of a rotation. Markers are taken where there are any, else
+/// the bones of a skeleton or rigid bodies.
 struct MotiveHeader {
-  /// The name over each column; empty for one that is no position of a marker.
+  /// The name over each column; empty for one that is not used.
   private(set) var names: [String] = []
   private(set) var fps: Double?
   private(set) var units: Units?
@@ -21,7 +22,10 @@ struct MotiveHeader {
     names = named.indices.map { column in
       let isPosition = column < last.count && last[column] == "Position"
       let kind = column < kinds.count ? kinds[column] : ""
-      return isPosition && (!isMarker || kind == "Marker") ? named[column] : ""
+      guard isPosition, !isMarker || kind == "Marker" else { return "" }
+      // The root of a skeleton has the skeleton's own name: `Lifter`, then `Lifter:LThigh`.
+      let name = named[column]
+      return kind == "Bone" && !name.contains(":") ? "\(name):Hip" : name
     }
     let facts = above[0]
     for (key, value) in zip(facts, facts.dropFirst()) {

@@ -31,7 +31,7 @@ enum Numbering {
   /// Takes the layout that is given, or of those with as many keypoints the one that makes the
   /// most plausible body of the first rows.
   static func assign(
-    _ groups: [WideForm.Group], order: [Int], sample: Sample, layout: Layout?,
+    _ groups: [WideForm.Group], order: [Int], person: Int = 0, sample: Sample, layout: Layout?,
     to plan: inout TablePlan
   ) throws(PoseCSVError) {
     let hasDepth = groups.allSatisfy { $0.columns[.z] != nil }
@@ -52,9 +52,9 @@ enum Numbering {
     for (group, number) in zip(groups, order) {
       guard number < chosen.keypoints.count else { continue }
       let keypoint = chosen.keypoints[number]
-      plan.found.append(keypoint.name)
+      if person == 0 { plan.found.append(keypoint.name) }
       guard let joint = keypoint.joint else { continue }
-      plan.add(joint, name: keypoint.name, columns: group.columns)
+      plan.add(joint, name: keypoint.name, person: person, columns: group.columns)
     }
   }
 }

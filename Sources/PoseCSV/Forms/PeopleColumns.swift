@@ -1,5 +1,5 @@
-/// Tables with columns for each of several people: `person0_left_knee_x`, `P1_LKnee_X`, or markers
-/// called by subject and name.
+/// Tables with columns for each of several people: `person0_left_knee_x`, `P1_LKnee_X`,
+/// `person_0_13_x`, or markers called by subject and name.
 enum PeopleColumns {
   private static let people: Set<String> = [
     "person", "p", "player", "lifter", "subject", "athlete", "skeleton", "body", "human", "track",
@@ -15,10 +15,15 @@ enum PeopleColumns {
     var owners: [String] = []
     for i in named.indices {
       let words = named[i].words
-      guard words.count > 1, let (stem, number) = Words.numbered(words[0]), people.contains(stem)
-      else { return nil }
-      owners.append("\(number)")
-      named[i].words.removeFirst()
+      if words.count > 1, let (stem, number) = Words.numbered(words[0]), people.contains(stem) {
+        owners.append("\(number)")
+        named[i].words.removeFirst()
+      } else if words.count > 2, people.contains(words[0]), let number = Int(words[1]) {
+        owners.append("\(number)")
+        named[i].words.removeFirst(2)
+      } else {
+        return nil
+      }
     }
     return Set(owners).count > 1 ? (named, owners) : nil
   }

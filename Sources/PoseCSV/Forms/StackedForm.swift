@@ -1,22 +1,26 @@
 import Pose
 
 /// Tables whose header is a row of names over a row of axes: DeepLabCut (with people or without),
-/// TRC, Vicon Nexus, Motive.
+/// TRC, Vicon Nexus, Motive, Visual3D, pandas.
 enum StackedForm {
   /// The plan for a table whose row `row` of the sample is the axis row, or nil if it is none.
-  static func plan(_ sample: Sample, axisRow row: Int, layout: Layout?) -> TablePlan? {
+  static func plan(
+    _ sample: Sample, axisRow row: Int, layout: Layout?
+  ) throws(PoseCSVError) -> TablePlan? {
     guard row > 0 else { return nil }
     let axes = sample.rows[row].cells.map { axis($0.trimmed) }
     let filled = sample.rows[row].cells.count { !$0.trimmed.isEmpty }
     guard axes.count(where: { $0 != nil }) >= 6, 10 * axes.count(where: { $0 != nil }) >= 6 * filled
     else { return nil }
     let motive = MotiveHeader(sample, axisRow: row)
-    let above = motive?.names ?? sample.rows[row - 1].cells.map(\.trimmed)
+    let isVisual3D = row > 1 && sample.rows[row].cells.first?.trimmed.uppercased() == "ITEM"
+    let above = motive?.names ?? sample.rows[isVisual3D ? 1 : row - 1].cells.map(\.trimmed)
     let width = max(axes.count, above.count)
     var roles = [TablePlan.Role](repeating: .ignored, count: width)
     var plan = TablePlan(
       form: .stacked, roles: roles, names: [String](repeating: "", count: width))
     keyColumns(sample, row, &roles, &plan)
+    if isVisual3D { roles[0] = .frame }
     plan.roles = roles
     let people = individuals(sample, above: row, width: width)
     var groups: [WideForm.Group] = []
@@ -38,11 +42,12 @@ enum StackedForm {
       owner = subjects
       for i in groups.indices { groups[i].words.removeFirst(Words.of(subjects[i]).count) }
     }
-    describe(groups, owner, layout, &plan)
+    try describe(groups, owner, layout, sample, &plan)
     metadata(sample, before: row, &plan)
     if let motive { (plan.fps, plan.units) = (motive.fps, motive.units) }
     plan.headerRows = row + 1
     if row + 1 < sample.rows.count, isUnits(sample.rows[row + 1].cells) { plan.headerRows += 1 }
+    nameIndex(sample, &plan)
     return plan
   }
 
@@ -82,6 +87,24 @@ enum StackedForm {
     plan.names[0] = "frame"
   }
 
+  /// Below the axes, pandas writes the name of a table's index into a row of its own.
+  private static func nameIndex(_ sample: Sample, _ plan: inout TablePlan) {
+    guard plan.headerRows < sample.rows.count, plan.roles[0] == .ignored else { return }
+    let cells = sample.rows[plan.headerRows].cells.map(\.trimmed)
+    guard let name = cells.first, cells.allSatisfy({ $0.isEmpty || $0 == name }),
+      cells.count(where: { !$0.isEmpty }) == 1
+    else { return }
+    switch KeyColumns.kind(Words.of(name)) {
+    case .frame: plan.roles[0] = .frame
+    case .time(let unit):
+      plan.roles[0] = .time
+      plan.timeUnit = unit
+    default: return
+    }
+    plan.names[0] = name
+    plan.headerRows += 1
+  }
+
   /// The person of each column, from a row that begins `individuals`.
   private static func individuals(_ sample: Sample, above row: Int, width: Int) -> [String]? {
     guard
@@ -92,17 +115,25 @@ enum StackedForm {
     return (0..<width).map { $0 < cells.count ? cells[$0].trimmed : "" }
   }
 
-  /// Gives each person of `owner` the keypoints that their groups name.
+  /// Gives each person of `owner` the keypoints that their groups name or number.
   static func describe(
-    _ groups: [WideForm.Group], _ owner: [String], _ layout: Layout?, _ plan: inout TablePlan
-  ) {
-    let named = WideForm.withoutCommonPrefix(groups)
+    _ groups: [WideForm.Group], _ owner: [String], _ layout: Layout?, _ sample: Sample,
+    _ plan: inout TablePlan
+  ) throws(PoseCSVError) {
+    let named = WideForm.withoutCommonWords(groups)
     for person in owner where !person.isEmpty && !plan.people.contains(person) {
       plan.people.append(person)
     }
     for (index, person) in (plan.people.isEmpty ? [""] : plan.people).enumerated() {
       let own = zip(named, owner).filter { $0.1 == person && $0.0.columns[.x] != nil }.map(\.0)
       let names = own.map(\.words)
+      if let order = Numbering.order(of: names) {
+        let known = layout ?? plan.layout
+        try Numbering.assign(
+          own, order: order, person: index, sample: sample, layout: known, to: &plan)
+        plan.form = plan.form == .wide ? .numbered : plan.form
+        continue
+      }
       let match = layout.map { LayoutMatcher.match(names, as: $0) } ?? LayoutMatcher.match(names)
       if plan.layout == nil { plan.layout = match.layout }
       for (i, group) in own.enumerated() {

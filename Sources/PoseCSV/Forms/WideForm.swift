@@ -41,16 +41,16 @@ enum WideForm {
       groups[group].columns[axis] = column
       if axis != .score { groups[group].units.append(name.unit) }
     }
-    groups.removeAll { $0.columns[.x] == nil || $0.columns[.y] == nil }
+    groups.removeAll { $0.columns[.x] == nil || $0.columns[.y] == nil || isBox($0.words) }
     guard groups.count >= 3 else { return nil }
     var plan = TablePlan(form: .wide, roles: roles, names: header)
     plan.timeUnit = timeUnit
     plan.units = ColumnName.unit(of: groups.flatMap(\.units))
     if let people = PeopleColumns.split(groups) {
-      StackedForm.describe(people.groups, people.owners, layout, &plan)
+      try StackedForm.describe(people.groups, people.owners, layout, sample, &plan)
       return plan
     }
-    groups = withoutCommonPrefix(ofBody(groups))
+    groups = withoutNumbers(withoutCommonWords(ofBody(groups)))
     if let order = Numbering.order(of: groups.map(\.words)) {
       plan.form = .numbered
       try Numbering.assign(groups, order: order, sample: sample, layout: layout, to: &plan)
@@ -90,17 +90,41 @@ enum WideForm {
     return areNumbered && body.count >= 3 ? body : groups
   }
 
-  /// Drops a first word that every name has (`Subject:LASI`, `pose_nose`, `landmark_0`).
-  static func withoutCommonPrefix(_ groups: [Group]) -> [Group] {
-    guard let first = groups.first?.words.first, NameKey.side(of: first) == nil,
+  /// The frame around a person, which is no keypoint.
+  private static func isBox(_ words: [String]) -> Bool {
+    words.first.map { ["bbox", "box", "boundingbox", "bounding", "roi"].contains($0) } ?? false
+  }
+
+  /// Drops first and last words that every name has (`Subject:LASI`, `pose_nose`, `landmark_0`,
+  /// `nose_image`).
+  static func withoutCommonWords(_ groups: [Group]) -> [Group] {
+    var groups = groups
+    while let first = groups.first?.words.first, NameKey.side(of: first) == nil,
       groups.allSatisfy({ $0.words.count > 1 && $0.words[0] == first })
-    else { return groups }
-    return withoutCommonPrefix(
-      groups.map { group in
-        var group = group
-        group.words.removeFirst()
-        return group
-      })
+    {
+      for i in groups.indices { groups[i].words.removeFirst() }
+    }
+    while let last = groups.first?.words.last, NameKey.side(of: last) == nil,
+      groups.allSatisfy({ $0.words.count > 1 && $0.words.last == last })
+    {
+      for i in groups.indices { groups[i].words.removeLast() }
+    }
+    return groups
+  }
+
+  /// Drops the number that every name has beside its words: `0_nose`, `kp0_nose`, `nose_0`.
+  private static func withoutNumbers(_ groups: [Group]) -> [Group] {
+    guard groups.allSatisfy({ $0.words.count > 1 }) else { return groups }
+    var groups = groups
+    for isFirst in [true, false] {
+      let numbers = groups.map { [isFirst ? $0.words[0] : $0.words[$0.words.count - 1]] }
+      guard Numbering.order(of: numbers) != nil else { continue }
+      for i in groups.indices {
+        groups[i].words.remove(at: isFirst ? 0 : groups[i].words.count - 1)
+      }
+      return groups
+    }
+    return groups
   }
 }
 

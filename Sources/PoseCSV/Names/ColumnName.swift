@@ -14,17 +14,24 @@ struct ColumnName {
   var unit: String?
 
   /// Axis words stand last (`left_knee_x`, `LeftKneeX`, `nose.score`), or first (`x_nose`), or before
-  /// the keypoint's number (`x0`, `pose_x0`), a unit behind them left aside (`left_knee_x (px)`).
+  /// the keypoint's number (`x0`, `pose_x0`), a unit behind them left aside (`left_knee_x (px)`), as
+  /// is a word beside them that says no more than they do (`nose_position_x`, `nose_x_coordinate`).
   init(_ text: String) {
     self.text = text
     var words = Words.of(text)
-    if words.count > 1, let last = words.last, Self.units.contains(last),
-      Self.axis(of: words[words.count - 2]) != nil
-    {
-      unit = words.removeLast()
+    while words.count > 1, let last = words.last, Self.axis(of: words[words.count - 2]) != nil {
+      if Self.units.contains(last) {
+        unit = words.removeLast()
+      } else if Self.silent.contains(last) {
+        words.removeLast()
+      } else {
+        break
+      }
     }
     if let last = words.last, let axis = Self.axis(of: last) {
-      self.words = Array(words.dropLast())
+      words.removeLast()
+      if let before = words.last, Self.silent.contains(before) { words.removeLast() }
+      self.words = words
       self.axis = axis
     } else if words.count > 1, let first = words.first, let axis = Self.axis(of: first) {
       self.words = Array(words.dropFirst())
@@ -54,6 +61,14 @@ struct ColumnName {
     "score": .score, "conf": .score, "confidence": .score, "c": .score, "s": .score,
     "v": .score, "vis": .score, "visibility": .score, "likelihood": .score, "p": .score,
     "prob": .score, "probability": .score, "state": .score, "certainty": .score,
+    "xcoord": .x, "ycoord": .y, "zcoord": .z, "xpos": .x, "ypos": .y, "zpos": .z,
+    "posx": .x, "posy": .y, "posz": .z, "coordx": .x, "coordy": .y, "coordz": .z,
+  ]
+
+  /// Words beside an axis that add nothing to it.
+  private static let silent: Set<String> = [
+    "coord", "coords", "coordinate", "coordinates", "pos", "position", "loc", "location",
+    "translation", "tracking", "2d", "3d",
   ]
 
   private static let units: Set<String> = ["px", "pixel", "pixels", "mm", "cm", "m", "norm"]

@@ -14,17 +14,22 @@ enum KeyColumns {
     let joined = words.joined()
     if frames.contains(joined) { return .frame }
     if people.contains(joined) { return .person }
-    if keypoints.contains(joined) { return .keypoint }
+    if isKeypoint(joined) { return .keypoint }
     if athletes.contains(joined) { return .athlete }
     if isRecording(words) { return .recording }
     if let unit = units[joined] { return .time(unit) }
-    if times.contains(joined) { return .time(nil) }
+    if isTime(words[...]) { return .time(nil) }
     guard let last = words.last, let unit = suffixes[last] else { return nil }
     let rest = words.dropLast()
-    guard times.contains(rest.joined()) || rest.first.map(times.contains) == true else {
-      return nil
-    }
+    guard isTime(rest) || rest.first.map(times.contains) == true else { return nil }
     return .time(unit)
+  }
+
+  /// `time`, `frame_time`, `video_timestamp`.
+  private static func isTime(_ words: ArraySlice<String>) -> Bool {
+    if times.contains(words.joined()) { return true }
+    guard words.count == 2, let first = words.first, let last = words.last else { return false }
+    return clocks.contains(first) && (last == "time" || last == "timestamp")
   }
 
   private static let frames: Set<String> = [
@@ -36,10 +41,20 @@ enum KeyColumns {
     "instanceid", "animal", "pid", "objectid", "playerid", "player", "personindex", "id",
     "bodyid", "detection", "skeleton", "skeletonid", "human", "humanid", "poseid",
   ]
-  private static let keypoints: Set<String> = [
-    "keypoint", "keypointname", "keypointid", "joint", "jointname", "jointid", "bodypart",
-    "bodyparts", "landmark", "landmarkname", "landmarkid", "landmarkindex", "marker", "markername",
-    "kp", "kpname", "point", "pointname", "part", "node", "nodename", "jointtype", "name", "label",
+  /// `joint`, `keypoint_name`, `kpt_idx`.
+  private static func isKeypoint(_ joined: String) -> Bool {
+    joined == "name" || joined == "label"
+      || keypoints.contains {
+        joined.hasPrefix($0) && keypointWords.contains(String(joined.dropFirst($0.count)))
+      }
+  }
+
+  private static let keypoints = [
+    "keypoint", "kpt", "kp", "joint", "bodyparts", "bodypart", "landmark", "marker", "point",
+    "part", "node",
+  ]
+  private static let keypointWords: Set<String> = [
+    "", "name", "id", "idx", "index", "no", "num", "number", "type", "label",
   ]
   private static let athletes: Set<String> = [
     "athlete", "athletename", "lifter", "subject", "participant",
@@ -61,7 +76,11 @@ enum KeyColumns {
   private static let times: Set<String> = [
     "time", "timestamp", "timestamps", "t", "elapsed", "elapsedtime", "seconds", "sec", "timesec",
     "videotime", "frametime", "pts", "ptstime", "datetime", "clock", "clocktime", "systemtime",
-    "unixtime", "epoch", "utc", "relativetime", "timestamputc",
+    "unixtime", "epoch", "utc", "relativetime", "timestamputc", "timecode", "smpte",
+  ]
+  private static let clocks: Set<String> = [
+    "video", "frame", "unix", "system", "device", "sensor", "camera", "capture", "media",
+    "relative", "elapsed",
   ]
   private static let units: [String: TimeUnit] = [
     "seconds": .seconds, "secs": .seconds, "sec": .seconds,

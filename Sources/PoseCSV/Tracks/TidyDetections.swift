@@ -60,7 +60,7 @@ extension Detections {
     _ table: RowTable, layout: Layout?
   ) throws(PoseCSVError) -> LayoutMatcher.Match {
     let names = table.keypoints
-    let words = WideForm.withoutCommonPrefix(
+    let words = WideForm.withoutCommonWords(
       names.map { WideForm.Group(words: Words.of($0), text: $0) }
     ).map(\.words)
     guard let order = Numbering.order(of: words) else {
