@@ -38,7 +38,7 @@ import Testing
   @Test(arguments: [
     "", "  ", "nan", "NaN", "-nan", "NA", "n/a", "#N/A", "null", "None", "<NA>", "-", "--", "inf",
     "-Inf", "Infinity", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", ".", "?",
-    "-nan(ind)", "#DIV/0!", "#VALUE!", "N.A.", "missing",
+    "-nan(ind)", "#DIV/0!", "#VALUE!", "N.A.", "missing", "undefined",
   ])
   func missingValuesAreKnown(text: String) {
     guard case .missing = Self.parse(text) else {

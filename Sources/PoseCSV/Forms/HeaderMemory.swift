@@ -17,8 +17,8 @@ package final class HeaderMemory: Sendable {
     /// Bytes of the longest header that is kept.
     private static let longest = 64 << 10
 
-    /// Nil where more than the line decides: a mapping or layout that was given, quotes, decimal
-    /// commas.
+    /// Nil where more than the line decides: a mapping or layout that was given, quotes (in the rows
+    /// they may hold decimal commas), a row that has a field more than the header.
     init?(_ bytes: UnsafeBufferPointer<UInt8>, _ dialect: Dialect, _ options: ReadOptions) {
       guard options.layout == nil, dialect.delimiter == UInt8(ascii: ",") else { return nil }
       let rest = bytes[dialect.start...].prefix(Self.longest)
@@ -26,7 +26,18 @@ package final class HeaderMemory: Sendable {
         let end = rest.firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
       else { return nil }
       line = Array(rest[..<end])
-      if line.contains(UInt8(ascii: "\"")) { return nil }
+      let comma = UInt8(ascii: ",")
+      var scanner = LineScanner(bytes)
+      var position = dialect.start
+      for row in 0...Sample.rowCount where position < bytes.count {
+        let end = scanner.end(ofLineAt: position)
+        let text = UnsafeBufferPointer(rebasing: bytes[position..<end])
+        if ByteSearch.first(UInt8(ascii: "\""), in: text) != nil { return nil }
+        if row == 1, ByteSearch.count(comma, in: text) > line.count(where: { $0 == comma }) {
+          return nil
+        }
+        position = end
+      }
     }
   }
 

@@ -2,8 +2,8 @@ import Pose
 
 /// Finds the header in a table's first rows, and what it makes of each column.
 enum HeaderReader {
-  /// Rows before a header that are passed over at most.
-  private static let reach = 12
+  /// Rows among which the header is looked for.
+  static let reach = 12
 
   /// The plan, with what a mapping says of units and rate.
   static func plan(_ sample: Sample, options: ReadOptions) throws(PoseCSVError) -> TablePlan {
@@ -24,10 +24,13 @@ enum HeaderReader {
       return try MappedForm.plan(mapping, sample)
     }
     let layout = options.chosenLayout
+    if let plan = try QualisysForm.plan(sample, layout: layout) { return plan }
     for (skipped, row) in sample.rows.prefix(reach).enumerated() {
       let header = header(row, over: sample.rows.dropFirst(skipped + 1))
       do throws(PoseCSVError) {
-        if let plan = StackedForm.plan(sample, axisRow: skipped, layout: layout) { return plan }
+        if let plan = try StackedForm.plan(sample, axisRow: skipped, layout: layout) {
+          return plan
+        }
         var fit = try WideForm.plan(header: header, sample: sample, layout: layout)
         if fit == nil { fit = TidyForm.plan(header: header) }
         if fit == nil {
@@ -52,6 +55,16 @@ enum HeaderReader {
       line: first.line)
   }
 
+  /// The header's names; without a name for the first of a row's fields where all rows have a field
+  /// more than there are names, as R numbers its rows.
+  private static func header(_ row: Sample.Row, over rows: ArraySlice<Sample.Row>) -> [String] {
+    let names = row.cells.map(\.trimmed)
+    let isIndexed =
+      rows.count > 1
+      && rows.allSatisfy { $0.cells.count == names.count + 1 && $0.cells.last?.isEmpty == false }
+    return isIndexed ? [""] + names : names
+  }
+
   private static func headerless(
     _ sample: Sample, layout: Layout?
   ) throws(PoseCSVError) -> TablePlan {
@@ -72,11 +85,13 @@ enum HeaderReader {
       line: sample.rows[0].line)
   }
 
-  /// A column that is used may not stand twice.
+  /// A column that is used, or names a coordinate, may not stand twice.
   private static func checkNames(_ header: [String], _ plan: TablePlan) throws(PoseCSVError) {
     var seen: [String: Int] = [:]
     for (column, name) in header.enumerated() where !name.isEmpty {
       if let other = seen[name] {
+        let isUsed = plan.roles[column] != .ignored || plan.roles[other] != .ignored
+        guard isUsed || ColumnName(name).axis != nil else { continue }
         throw PoseCSVError(
           .duplicateColumn,
           "two columns are named '\(Shown.text(name))' (the other is column \(other + 1)); "

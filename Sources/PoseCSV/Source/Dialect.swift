@@ -63,10 +63,49 @@ struct Dialect {
       dialect.start = next
       dialect.line += 1
     }
+    if let tab = QualisysForm.delimiter(bytes, from: dialect.start) {
+      dialect.delimiter = tab
+      return dialect
+    }
     let lines = Self.lines(bytes, from: dialect.start)
     dialect.delimiter = forced ?? declared ?? vote(bytes, lines)
+    if let first = Self.firstOfTable(bytes, lines, dialect.delimiter) {
+      dialect.passOver(bytes, to: first)
+      return dialect
+    }
     if let comment, let first = lines.first { dialect.takeHeader(in: bytes, comment, over: first) }
     return dialect
+  }
+
+  /// Lines that a header may have over the row with its names: a laboratory's facts.
+  private static let longestHead = HeaderReader.reach - 1
+
+  /// Where to begin behind more lines of text than any header has: so many before the first line
+  /// with nearly as many fields as the rows; nil where there are no more.
+  private static func firstOfTable(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Range<Int>], _ delimiter: UInt8
+  ) -> Int? {
+    let opening = lines.prefix(longestHead + 1)
+    guard opening.allSatisfy({ count(of: delimiter, in: bytes, $0) <= leastBlanks }) else {
+      return nil
+    }
+    let counts = lines.map { count(of: delimiter, in: bytes, $0) }
+    var tally: [Int: Int] = [:]
+    for count in counts where count > leastBlanks { tally[count, default: 0] += 1 }
+    guard let usual = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key,
+      let first = counts.firstIndex(where: { 10 * $0 >= 9 * usual }), first > longestHead
+    else { return nil }
+    return lines[first - longestHead].lowerBound
+  }
+
+  private mutating func passOver(_ bytes: UnsafeBufferPointer<UInt8>, to first: Int) {
+    var scanner = LineScanner(bytes)
+    while start < first {
+      let next = scanner.end(ofLineAt: start)
+      preamble.append(String(decoding: bytes[start..<next].prefix(200), as: UTF8.self))
+      start = next
+      line += 1
+    }
   }
 
   /// Goes back to the comment over the first row if it holds the header, as some tools write it: a
@@ -157,15 +196,19 @@ struct Dialect {
     return best.delimiter
   }
 
-  /// Whether some line of words, if there is one near the top, has the usual count of delimiters, up
-  /// to `spare` fewer, or less than `spare` more: indices have no name, the axes of a TRC file's last
-  /// marker none either, and its writers differ in the tabs that end its lines.
+  /// Whether some line of words, if there is one near the top or right above the first line of
+  /// numbers, has the usual count of delimiters, up to `spare` fewer, or less than `spare` more:
+  /// indices have no name, the axes of a TRC file's last marker none either, and its writers differ
+  /// in the tabs that end its lines.
   private static func headerAgrees(
     _ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Range<Int>], _ counts: [Int], _ usual: Int,
     spare: Int
   ) -> Bool {
-    let worded = zip(lines, counts).prefix(8).filter { isWorded(bytes, $0.0) }
-    return worded.isEmpty || worded.contains { (usual - spare...usual + spare - 1).contains($0.1) }
+    let numbers = lines.indices.first { counts[$0] == usual && !isWorded(bytes, lines[$0]) } ?? 0
+    let near = Array(lines.indices.prefix(8)) + lines.indices.prefix(numbers).suffix(3)
+    let worded = near.filter { isWorded(bytes, lines[$0]) }
+    return worded.isEmpty
+      || worded.contains { (max(1, usual - spare)...usual + spare - 1).contains(counts[$0]) }
   }
 
   private static func count(

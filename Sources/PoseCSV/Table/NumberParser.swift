@@ -128,7 +128,8 @@ private let powersOfTen: [Double] = [
 /// The spellings of a value that is not there, in any case.
 enum Missing {
   static let spellings: [[UInt8]] = [
-    "nan", "-nan", "+nan", "na", "n/a", "n.a.", "null", "nil", "none", "<na>", "missing", "-", "--",
+    "nan", "-nan", "+nan", "na", "n/a", "n.a.", "null", "nil", "none", "<na>", "missing",
+    "undefined", "-", "--",
     ".", "?", "inf", "-inf", "+inf", "infinity", "-infinity", "1.#ind", "-1.#ind", "1.#qnan",
     "-1.#qnan", "1.#inf", "-1.#inf", "nan(ind)", "-nan(ind)", "#n/a", "#div/0!", "#value!", "#ref!",
     "#num!", "#null!", "#name?",

@@ -10,6 +10,8 @@ final class TableSink: RowSink {
   private var rowsToSkip: Int
   private let has: (frame: Bool, time: Bool, person: Bool, keypoint: Bool)
 
+  /// Whether a slot holds scores.
+  private let isScore: [Bool]
   private var row: [Float]
   private var columns: ColumnBuffer
   private var lane: NumericLane?
@@ -40,6 +42,8 @@ final class TableSink: RowSink {
       plan.has(.frame), plan.has(.time), plan.has(.person), plan.has(.keypoint)
     )
     parts = PartTable(plan.roles)
+    let scores = Set(plan.form == .tidy ? [TidyForm.scoreSlot] : plan.points.compactMap(\.score))
+    isScore = (0..<plan.slots).map(scores.contains)
     row = [Float](repeating: .nan, count: plan.slots)
     columns = ColumnBuffer(slots: plan.slots, frames: has.frame, times: has.time)
     lane = delimiter.flatMap {
@@ -73,7 +77,8 @@ final class TableSink: RowSink {
     switch plan.roles[column] {
     case .ignored:
       if bytes.count > limits.fieldBytes { reject(.limit, fieldTooLong, column) }
-    case .value(let slot): row[slot] = coordinate(bytes, column)
+    case .value(let slot):
+      row[slot] = isScore[slot] ? score(bytes, column) : coordinate(bytes, column)
     case .frame: frame = integer(bytes, column)
     case .time: time = seconds(bytes, column)
     case .person: personCode = code(bytes, column, in: &people)
@@ -143,6 +148,15 @@ final class TableSink: RowSink {
 // MARK: - Fields
 
 extension TableSink {
+  private func score(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) -> Float {
+    if let last = bytes.last, last.isLetter || last == UInt8(ascii: "%"),
+      let score = ScoreText.score(bytes, parser)
+    {
+      return score
+    }
+    return coordinate(bytes, column)
+  }
+
   private func coordinate(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) -> Float {
     let value = number(bytes, column)
     if abs(value) >= Limits.coordinate {
