@@ -106,6 +106,13 @@ extension PoseReader {
     _ options: ReadOptions
   ) throws(PoseCSVError) -> ReadResult {
     let dialect = try Dialect.find(bytes)
+    if dialect.delimiter == UInt8(ascii: ","),
+      let text = Blanks.collapsed(bytes, from: dialect.start)
+    {
+      return try text.withUnsafeBufferPointer { (text) throws(PoseCSVError) in
+        try readText(text, encoding, name, options)
+      }
+    }
     let lane = LibcsvLane(delimiter: dialect.delimiter, limits: options.limits)
     var (plan, mark) = try plan(bytes, dialect, lane, options)
     settle(&plan, bytes, dialect, mark: mark, isWhole: true)
@@ -136,8 +143,10 @@ extension PoseReader {
     let sampler = SampleSink(limits: options.limits)
     _ = try lane.read(bytes, from: dialect.start, line: dialect.line, into: sampler)
     let plan = try HeaderReader.plan(sampler.sample, options: options)
-    let mark = try DecimalMark.find(
-      sampler.sample.rows.dropFirst(plan.headerRows), delimiter: dialect.delimiter)
+    let rows = sampler.sample.rows.dropFirst(plan.headerRows)
+    let mark =
+      try DecimalMark.find(rows, delimiter: dialect.delimiter)
+      ?? DecimalMark.first(in: RowBytes(bytes, dialect, headerRows: plan.headerRows))
     if let header { options.headers.remember(plan, for: header) }
     return (plan, mark)
   }

@@ -9,8 +9,10 @@ extension Probes {
         let sampler = SampleSink(limits: Limits())
         _ = try lane.read(bytes, from: dialect.start, line: dialect.line, into: sampler)
         let plan = try HeaderReader.plan(sampler.sample, options: ReadOptions())
-        let mark = try DecimalMark.find(
-          sampler.sample.rows.dropFirst(plan.headerRows), delimiter: dialect.delimiter)
+        let mark =
+          try DecimalMark.find(
+            sampler.sample.rows.dropFirst(plan.headerRows), delimiter: dialect.delimiter)
+          ?? dialect.mark
         let fast = Reading(bytes, dialect, plan, mark, delimiter: dialect.delimiter)
         let plain = Reading(bytes, dialect, plan, mark, delimiter: nil)
         return (plain.table.count + plain.table.rejectedCount, plain.difference(to: fast))

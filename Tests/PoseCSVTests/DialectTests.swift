@@ -41,6 +41,36 @@ import Testing
             .joined(separator: "\n").utf8)
       ),
       (
+        "blanks that line columns up",
+        Array(
+          lines.map { line in
+            line.split(separator: ",").map { cell in
+              String(repeating: " ", count: 22 - cell.count) + cell
+            }.joined()
+          }.joined(separator: "\n").utf8)
+      ),
+      (
+        "a row's number without a name",
+        Array(
+          lines.enumerated().map { i, line in (i == 0 ? "" : "\"\(i)\",") + line }
+            .joined(separator: "\n").utf8)
+      ),
+      (
+        "forty lines of text",
+        Array(((1...40).map { "Fact \($0), of the tool\n" }.joined() + clean).utf8)
+      ),
+      (
+        "forty lines of text over tabs",
+        Array(
+          ((1...40).map { "Fact \($0)\n" }.joined() + clean.replacing(",", with: "\t")).utf8)
+      ),
+      (
+        "two columns of one name that are not used",
+        Array(
+          lines.enumerated().map { $1 + ($0 == 0 ? ",note,note" : ",a,b") }
+            .joined(separator: "\n").utf8)
+      ),
+      (
         "a quoted text with a line end",
         Array(
           lines.enumerated().map { i, line in line + (i == 0 ? ",note" : ",\"a\nb, \"\"c\"\"\"") }
@@ -60,6 +90,62 @@ import Testing
     for joint in golden.joints { #expect(recording[joint] == golden[joint]) }
     let accounts = recording.accounts
     #expect(accounts.read == accounts.used + accounts.rejected + accounts.blank)
+  }
+
+  // MARK: - Decimal commas
+
+  /// The golden table with commas for points where `isMarked` says so of a row and a column.
+  private static func commas(
+    separator: String, _ isMarked: (Int, Int) -> Bool = { _, _ in true }
+  ) -> String {
+    clean.split(separator: "\n").enumerated().map { row, line in
+      line.split(separator: ",").map(String.init).enumerated().map { column, cell -> String in
+        let text = cell.replacing(".", with: ",")
+        guard row > 0 else { return cell }
+        guard isMarked(row, column) else { return String(cell.prefix(while: { $0 != "." })) }
+        return separator == "," && text.contains(",") ? "\"\(text)\"" : text
+      }.joined(separator: separator)
+    }.joined(separator: "\n")
+  }
+
+  @Test(arguments: [",", ";", "\t"]) func decimalCommasAreRead(separator: String) throws {
+    let recording = try Sets.read(Self.commas(separator: separator))
+    let golden = try Sets.read(Self.clean)
+    #expect(recording.times == golden.times)
+    for joint in golden.joints { #expect(recording[joint] == golden[joint]) }
+  }
+
+  @Test func decimalCommasMayBeginBehindTheFirstRows() throws {
+    let text = Self.commas(separator: ";") { row, column in row > 75 && column > 1 }
+      .replacing("frame;time;", with: "frame;note;")
+    let recording = try Sets.read(text)
+    let golden = try Sets.read(Self.clean)
+    #expect(recording.count == 90)
+    #expect(recording[.leftKnee]?.y.last == golden[.leftKnee]?.y.last)
+  }
+
+  /// What was remembered of a header does not decide the mark of another file's rows.
+  @Test func aHeaderThatIsKnownLeavesTheMarkOpen() throws {
+    let options = ReadOptions()
+    let golden = try Sets.read(Self.clean, options: options)
+    let commas = try Sets.read(Self.commas(separator: ","), options: options)
+    #expect(commas[.leftKnee] == golden[.leftKnee])
+  }
+
+  @Test func thousandsAreNoDecimals() {
+    let text = Sets.table(
+      "frame,time_ms," + Sets.coco17.map { "\($0)_x,\($0)_y" }.joined(separator: ",")
+    ) { frame in
+      let time = frame * 33
+      let shown =
+        time < 1000 ? "\(time)" : "\"\(time / 1000),\(String("00\(time % 1000)".suffix(3)))\""
+      return ["\(frame)", shown]
+        + Sets.coco17.flatMap {
+          Sets.cells($0, frame).prefix(2).map { String($0.prefix { $0 != "." }) }
+        }
+    }
+    let error = #expect(throws: PoseCSVError.self) { try Sets.read(text) }
+    #expect(error?.message.contains("'time_ms' is not a number (\"1,023\")") == true)
   }
 
   static let refusals: [(String, [UInt8], String)] = [

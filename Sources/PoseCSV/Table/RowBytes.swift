@@ -2,7 +2,7 @@
 /// are read.
 struct RowBytes {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let delimiter: UInt8
+  let delimiter: UInt8
   /// The beginning of the first row of data.
   private let start: Int
 
@@ -34,6 +34,19 @@ struct RowBytes {
       if !take(UnsafeBufferPointer(rebasing: bytes[field]).trimmed) { return true }
     }
     return true
+  }
+
+  /// The first place before `end` where a byte stands between two digits; nil where it does nowhere.
+  func first(_ byte: UInt8, betweenDigitsBefore end: Int) -> Int? {
+    var position = start
+    while let found = ByteSearch.first(byte, in: bytes, from: position), found < end {
+      if found > start, found + 1 < bytes.count, bytes[found - 1].isDigit, bytes[found + 1].isDigit
+      {
+        return found
+      }
+      position = found + 1
+    }
+    return nil
   }
 
   private func field(_ column: Int, _ line: Range<Int>) -> Range<Int>? {

@@ -47,7 +47,7 @@ final class TableSink: RowSink {
     row = [Float](repeating: .nan, count: plan.slots)
     columns = ColumnBuffer(slots: plan.slots, frames: has.frame, times: has.time)
     lane = delimiter.flatMap {
-      $0 == Dialect.blank ? nil : NumericLane(plan: plan, delimiter: $0, mark: mark)
+      $0 == Dialect.blank || $0 == mark ? nil : NumericLane(plan: plan, delimiter: $0, mark: mark)
     }
     super.init()
   }
