@@ -64,7 +64,7 @@ import Testing
 
   @Test(arguments: [
     "2026-02-28T23:59:*", "2026-02-28 23:59:*+01:00", "2026/02/28 23:59:*Z", "0 days 23:59:*",
-    "59:*",
+    "59:*", "28.02.2026 23:59:*",
   ])
   func datesAreTimes(form: String) throws {
     let recording = try Sets.read(
@@ -75,12 +75,72 @@ import Testing
         if second < 60 { return ["\(frame)", form.replacing("*", with: seconds)] }
         let padded = seconds.count < 6 ? "0\(seconds)" : seconds
         let next = form.replacing("02-28", with: "03-01").replacing("02/28", with: "03/01")
+          .replacing("28.02", with: "01.03")
           .replacing("0 days", with: "1 days").replacing("23:59", with: "00:00")
           .replacing("59:", with: "60:")
         return ["\(frame)", next.replacing("*", with: padded)]
       })
     #expect(recording.fps == 50 && recording.fpsSource == .timeColumn)
     #expect(abs((recording.times.last ?? 0) - 89.0 / 50) < 1e-6)
+  }
+
+  /// The minute before and the minute after, for the seconds.
+  @Test(arguments: [
+    ("11:59:* AM", "12:00:* PM"), ("12:59:*am", "01:00:*am"),
+    ("2/28/2026 9:59:*", "2/28/2026 10:00:*"),
+    ("\"00:59:*\"", "\"01:00:*\""),
+  ])
+  func halvesOfADayAndOtherDatesAreTimes(before: String, after: String) throws {
+    let recording = try Sets.read(
+      Self.table(header: "frame,timestamp") { frame in
+        let second = 58 + Double(frame) / 50
+        let text = "0" + Sets.number(second < 60 ? second : second - 60, 3)
+        let digits = String(text.suffix(6))
+        let seconds = before.contains("\"") ? digits.replacing(".", with: ",") : digits
+        return ["\(frame)", (second < 60 ? before : after).replacing("*", with: seconds)]
+      })
+    #expect(recording.fps == 50 && recording.fpsSource == .timeColumn)
+    #expect(abs((recording.times.last ?? 0) - 89.0 / 50) < 1e-6)
+  }
+
+  // MARK: - Timecode
+
+  private static func timecode(base: Int, from start: Int = 0, step: Int = 1, _ mark: String = ":")
+    -> String
+  {
+    table(header: "timecode") { row in
+      let frame = start + row * step
+      let seconds = frame / base
+      let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60].map {
+        String("0\($0)".suffix(2))
+      }
+      return [parts.joined(separator: ":") + mark + String("0\(frame % base)".suffix(2))]
+    }
+  }
+
+  @Test(arguments: [24, 25, 30]) func aTimecodeTellsItsRate(base: Int) throws {
+    let recording = try Sets.read(Self.timecode(base: base, from: base * 3600 + 7))
+    #expect(recording.fps == Double(base) && recording.fpsSource == .timeColumn)
+    #expect(abs((recording.times.last ?? 0) - 89 / Double(base)) < 1e-9)
+  }
+
+  /// 00:00:59;29 is followed by 00:01:00;02.
+  @Test func aTimecodeThatLeavesNumbersOutLosesNoFrame() throws {
+    let text = Self.table(header: "timecode") { row in
+      let number = row < 45 ? 1755 + row : 1757 + row
+      return [
+        "00:0\(number / 1800):\(String("0\(number / 30 % 60)".suffix(2)));\(String("0\(number % 30)".suffix(2)))"
+      ]
+    }
+    let recording = try Sets.read(text)
+    #expect(abs(recording.fps - 29.97) < 0.001)
+    #expect(recording.accounts.lost == 0)
+  }
+
+  /// Of every sixth frame, none says how many a second has.
+  @Test func aTimecodeWithoutItsFramesTellsNoRate() throws {
+    let recording = try Sets.read(Self.timecode(base: 30, step: 6))
+    #expect(recording.fpsSource == .assumed)
   }
 
   @Test func aTimeThatCannotBeReadGivesWayToOneThatCan() throws {

@@ -39,6 +39,8 @@ struct TablePlan {
   /// Rows of the table before the first row of data.
   var headerRows = 1
   var timeUnit: KeyColumns.TimeUnit?
+  /// The time column holds hours, minutes, seconds and frames.
+  var timecode: Timecode?
   /// The frame column holds the names of pictures, which number the frames.
   var framesArePictures = false
   var units: Units?

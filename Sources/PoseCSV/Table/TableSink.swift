@@ -180,6 +180,7 @@ extension TableSink {
   }
 
   private func seconds(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) -> Double {
+    if let code = plan.timecode?.seconds(bytes) { return code }
     if let clock = Clock.seconds(bytes, parser) { return clock }
     let value = number(bytes, column)
     if value.isInfinite {

@@ -1,7 +1,8 @@
 /// Decides which of several columns of times is read.
 enum TimeColumn {
   /// A column whose first row cannot be read as a time gives its role to another one that is named
-  /// as such and can; without one, the table is read as if it had no times.
+  /// as such and can; without one, it may be a film's timecode; else the table is read as if it had
+  /// no times.
   static func settle(_ plan: inout TablePlan, _ rows: RowBytes, mark: UInt8) {
     guard let column = plan.roles.firstIndex(of: .time),
       !isTime(rows, column, NumberParser(mark: mark))
@@ -16,6 +17,10 @@ enum TimeColumn {
       plan.timeUnit = unit
       return
     }
+    guard let timecode = Timecode(rows, column) else { return }
+    plan.roles[column] = .time
+    plan.timeUnit = .seconds
+    plan.timecode = timecode
   }
 
   /// Whether the first row has a time there, or none; also where quotes hide it.
