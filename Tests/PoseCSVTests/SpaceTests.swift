@@ -249,4 +249,18 @@ import Testing
     let floor = said == "by their reach" ? 900 : 0
     #expect(y.allSatisfy { abs($0 * 500 - $1 - Float(floor)) < 0.01 })
   }
+
+  /// A picture cannot show shoulders over its upper edge, feet below its lower one, and a face.
+  @Test func metresThatPointDownFromTheMiddleOfTheBodyAreNoSharesOfAPicture() throws {
+    let recording = try Sets.read(Self.table { (x: $0.x / 500 - 1, y: $0.y / 500 - 1.1) })
+    #expect(recording.units == .metres && recording.axes.up == "-y")
+    #expect(recording.warnings.map(\.code) == [.timeAssumed])
+  }
+
+  @Test func aBodyLongerThanAPictureIsDoubtful() throws {
+    let recording = try Sets.read(Self.table { (x: $0.x / 500, y: $0.y / 500 - 0.2) })
+    #expect(recording.units == .normalized)
+    let doubt = recording.warnings.first { $0.code == .unitDoubtful }
+    #expect(doubt?.message.hasSuffix("where these are metres, give --units m") == true)
+  }
 }

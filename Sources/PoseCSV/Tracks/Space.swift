@@ -108,9 +108,14 @@ struct Space {
         return
       }
     }
-    if isInMetres(marks, columns) {
+    let isTall = isTall(marks, columns)
+    let isAbove = marks.shoulders.flatMap { Statistics.median($0.y) }.map { $0 < 0 } ?? false
+    if isTall, axes.up == "+y" || isAbove {
       units = .metres
-      unitsReason = "y points up, and shoulders stand 1.1 to 2 units over the ankles"
+      unitsReason =
+        axes.up == "+y"
+        ? "y points up, and shoulders stand 1.1 to 2 units over the ankles"
+        : "shoulders stand 1.1 to 2 units over the ankles, and over the edge of any picture"
       return
     }
     // The twentieth of the coordinates that are lowest, and highest, may be anything.
@@ -120,6 +125,14 @@ struct Space {
       || counts.atMostLow <= Statistics.rank(0.05, of: counts.finite)
         && counts.belowHigh > Statistics.rank(0.95, of: counts.finite)
     units = isNormalized ? .normalized : .pixels
+    if isNormalized, isTall {
+      warnings.append(
+        Warning(
+          code: .unitDoubtful,
+          message:
+            "the unit is doubtful: taken for parts of a picture, of which the body is longer "
+            + "than the whole; where these are metres, give --units m"))
+    }
     guard options.isDescribed else { return }
     let values = columns.flatMap { $0 }
     let low = Statistics.quantile(values, 0.05) ?? 0
@@ -130,14 +143,21 @@ struct Space {
       : "coordinates reach \(rounded(max(abs(low), abs(high))))"
   }
 
-  /// Shares of a picture seldom grow upwards, and no body in one is longer than it; shoulders stand
-  /// 1.1 m over the ankles or more.
-  private func isInMetres(_ marks: Landmarks, _ columns: [[Float]]) -> Bool {
-    guard axes.up == "+y", !axes.exchanged, let top = marks.shoulders, let bottom = marks.ankles,
-      let height = Statistics.quantile(Kernel.difference(top.y, bottom.y), 0.9)
-    else { return false }
+  /// Whether the body measures what one does in metres, the shoulders 1.1 or more over the ankles, in
+  /// a room. As shares of a picture it would be longer than it: feet that are guessed below its lower
+  /// edge can do that where y points down, while shoulders over its upper edge show no face.
+  private func isTall(_ marks: Landmarks, _ columns: [[Float]]) -> Bool {
+    guard !axes.exchanged, let top = marks.shoulders, let bottom = marks.ankles else {
+      return false
+    }
+    let rises =
+      axes.up == "+y"
+      ? Kernel.difference(top.y, bottom.y) : Kernel.difference(bottom.y, top.y)
+    guard let height = Statistics.quantile(rises, 0.9), (1.1..<2).contains(height) else {
+      return false
+    }
     let counts = Kernel.census(columns, low: -20, high: 20)
-    return (1.1..<2).contains(height) && counts.atMostLow == 0 && counts.belowHigh == counts.finite
+    return counts.atMostLow == 0 && counts.belowHigh == counts.finite
   }
 
   /// The body stands along y with the ankles at its lower end, through a squat too; where it lies
