@@ -89,6 +89,32 @@ import Testing
     }
   }
 
+  /// The set, and behind it the same of a film in which the body is smaller.
+  private static func twoFilms(share: Double, gap: Int) -> String {
+    let header = Sets.coco17.flatMap { ["\($0)_x", "\($0)_y"] }.joined(separator: ",")
+    let rows = (0..<180).map { row -> String in
+      let scale = row < 90 ? 1 : share
+      let figure = Sets.figure(Sets.depth(at: row))
+      let cells = Sets.coco17.flatMap { name -> [String] in
+        let point = figure[name] ?? (x: 0, y: 0)
+        return [Sets.number(point.x * scale + 100, 3), Sets.number(point.y * scale + 200, 3)]
+      }
+      return ([row < 90 ? "\(row)" : "\(row + gap)"] + cells).joined(separator: ",")
+    }
+    return (["frame,\(header)"] + rows).joined(separator: "\n")
+  }
+
+  @Test(arguments: [0.7, 1.4], [0, 4000])
+  func aBodyOfAnotherSizeIsAnotherRecording(share: Double, gap: Int) throws {
+    let result = try Self.read(Self.twoFilms(share: share, gap: gap))
+    #expect(result.recordings.map(\.count) == [90, 90])
+    for recording in result.recordings {
+      let cut = recording.warnings.first { $0.code == .trackCut }
+      #expect(cut?.message.contains("all at once of another size") == true)
+    }
+    #expect(try Self.read(Self.twoFilms(share: 1.1, gap: gap)).recordings.count == 1)
+  }
+
   @Test func aWildFrameIsNoOtherPerson() throws {
     var lines = Sets.wide().split(separator: "\n").map(String.init)
     let cells = lines[40].split(separator: ",").map(String.init)

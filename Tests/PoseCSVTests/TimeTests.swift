@@ -186,6 +186,15 @@ import Testing
     #expect(recording.warnings.contains { $0.code == .framesOmitted && $0.frame == 20 })
   }
 
+  @Test func behindALongGapAnotherSetMayBegin() throws {
+    for (gap, isLong) in [(200, false), (400, true)] {
+      let recording = try Sets.read(
+        Self.table(header: "frame") { ["\($0 < 45 ? $0 : $0 + gap)"] })
+      let warning = recording.warnings.first { $0.code == .framesOmitted }
+      #expect(warning?.message.contains("if another set begins behind it") == isLong)
+    }
+  }
+
   @Test func repeatedRowsAreDropped() throws {
     var lines = Sets.wide().split(separator: "\n").map(String.init)
     for row in stride(from: 81, to: 1, by: -10) { lines.insert(lines[row], at: row) }

@@ -34,7 +34,7 @@ enum FrameOrder {
         + "recordings; \(splitting)")
   }
 
-  private static let splitting =
+  static let splitting =
     "give each a file of its own, or a column 'video' that names them"
 
   /// Rows without a frame number in a file that has them are rejected; rows out of order are

@@ -1,15 +1,39 @@
 import Kernels
 import Pose
 
-/// Finds where a track goes over to another person.
+/// Finds where a track goes over to another person, or to another film.
 enum Identity {
+  /// A row at which the track is cut, and why.
+  struct Cut {
+    var row: Int
+    var reason: String
+  }
+
   /// Rows on each side of a jump that must agree that it is one.
   private static let witnesses = 8
 
-  /// The rows, after the first, at which another person begins: the body as a whole moves by more
-  /// than half its height in one frame, and stays there. A few wild frames are no cut; they are
-  /// left to the repair of outliers.
-  static func cuts(_ detections: Detections, steps: [Double]) -> [Int] {
+  /// The rows, after the first, at which the body jumps or changes its size, in order. A few wild
+  /// frames are no cut; they are left to the repair of outliers.
+  static func cuts(_ detections: Detections, steps: [Double]) -> [Cut] {
+    let jumps = jumps(detections, steps: steps)
+    let sizes = BodyScale.jumps(detections, witnesses: witnesses).filter { row in
+      !jumps.contains { abs($0 - row) < witnesses }
+    }
+    let cuts =
+      jumps.map {
+        Cut(row: $0, reason: "the body jumps by more than half its height: another person begins")
+      }
+      + sizes.map {
+        Cut(
+          row: $0,
+          reason: "the body is all at once of another size: another person or another film begins")
+      }
+    return cuts.sorted { $0.row < $1.row }
+  }
+
+  /// The rows at which the body as a whole moves by more than half its height in one frame, and
+  /// stays there.
+  private static func jumps(_ detections: Detections, steps: [Double]) -> [Int] {
     guard detections.count > 2, let height = BodySize.height(detections), height > 0 else {
       return []
     }

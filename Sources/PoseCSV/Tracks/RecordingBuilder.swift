@@ -12,6 +12,9 @@ struct RecordingBuilder {
   /// As a column of the table names them.
   var athlete: String?
 
+  /// Seconds without a row after which a lifter may have begun another set.
+  private static let longGap = 10.0
+
   /// One recording, or several where the identity jumps; none where no frame is left.
   /// `detections` are one person's. Throws where they are of several recordings.
   func build(_ all: Detections, person: String) throws(PoseCSVError) -> [Recording] {
@@ -23,7 +26,7 @@ struct RecordingBuilder {
     guard !cuts.isEmpty else {
       return [build(rows, of: all, order, used: rows.count, person: person)]
     }
-    let bounds = [0] + cuts + [rows.count]
+    let bounds = [0] + cuts.map(\.row) + [rows.count]
     let parts = zip(bounds, bounds.dropFirst()).map { Array($0..<$1) }
     // What is shorter than half a second shows no movement.
     let long = parts.filter { $0.count >= 15 }
@@ -32,9 +35,9 @@ struct RecordingBuilder {
     return kept.enumerated().map { index, part in
       let id = index == 0 ? person : "\(person)/\(index + 1)"
       var recording = build(rows.selecting(part), of: all, order, used: used, person: id)
+      let cut = cuts.last { $0.row <= part[0] } ?? cuts[0]
       recording.warn(
-        .trackCut,
-        "the body jumps by more than half its height: another person begins; the track is cut",
+        .trackCut, "\(cut.reason); the track is cut",
         frame: Int(rows.ordinals[part[0]]))
       return recording
     }
@@ -153,8 +156,11 @@ struct RecordingBuilder {
       )
     }
     if base.omitted > 0 {
+      let isLong = base.holes.contains { Double($0.frames) > Self.longGap * base.fps }
       recording.warn(
-        .framesOmitted, "\(counted(base.omitted, "frame")) left out in the file: a gap in time",
+        .framesOmitted,
+        "\(counted(base.omitted, "frame")) left out in the file: a gap in time"
+          + (isLong ? "; if another set begins behind it, \(FrameOrder.splitting)" : ""),
         frame: base.holes.first.map { Int(recording.rows[$0.row]) })
     }
     recording.warnings += base.warnings
