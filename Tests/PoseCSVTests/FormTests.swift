@@ -40,6 +40,12 @@ import Testing
     Case("DeepLabCut, four header rows", Sets.deepLabCut(individual: "lifter")),
     Case("SLEAP", Sets.sleap()),
     Case("a list in a cell", Sets.list()),
+    Case("a point in a cell", Sets.points { x, y, _ in "(\(x), \(y))" }),
+    Case("a point in a cell, with its score", Sets.points { "[\($0) \($1) \($2)]" }),
+    Case("a point in a cell, with keys", Sets.points { x, y, _ in "{'y': \(y), 'x': \(x)}" }),
+    Case(
+      "a point in a cell, over several lines",
+      Sets.points { "x: \($0)\ny: \($1)\nvisibility: \($2)\n" }),
     Case("a list over several lines", Sets.list(between: "\n ")),
     Case("a depth that is never there", Sets.emptyDepths()),
     Case("semicolons and decimal commas", Sets.european(quoted: false)),

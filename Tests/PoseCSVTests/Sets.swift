@@ -119,6 +119,17 @@ enum Sets {
     }
   }
 
+  /// A column a keypoint, its numbers in one field.
+  static func points(_ spell: (_ x: String, _ y: String, _ score: String) -> String) -> String {
+    table((["frame"] + coco17).joined(separator: ",")) { frame in
+      ["\(frame)"]
+        + coco17.map { name in
+          let cells = cells(name, frame)
+          return "\"\(spell(cells[0], cells[1], cells[2]))\""
+        }
+    }
+  }
+
   static func emptyDepths() -> String {
     let names = coco17.flatMap { name in ["x", "y", "z", "score"].map { "\(name)_\($0)" } }
     return table((["frame"] + names).joined(separator: ",")) { frame in

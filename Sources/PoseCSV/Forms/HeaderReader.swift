@@ -37,6 +37,10 @@ enum HeaderReader {
           fit = try ListForm.plan(
             header: header, sample.rows.dropFirst(skipped + 1), layout: layout)
         }
+        if fit == nil {
+          fit = try PointCellForm.plan(
+            header: header, sample.rows.dropFirst(skipped + 1), layout: layout)
+        }
         guard var plan = fit else { continue }
         try checkNames(header, plan)
         plan.headerRows = skipped + 1

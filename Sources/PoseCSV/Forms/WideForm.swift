@@ -69,6 +69,11 @@ enum WideForm {
     return plan
   }
 
+  /// What a column's name says that is no coordinate; nil for any other name.
+  static func role(of name: String) -> TablePlan.Role? {
+    KeyColumns.kind(Words.of(name)).flatMap(role)
+  }
+
   private static func role(of kind: KeyColumns.Kind) -> TablePlan.Role? {
     switch kind {
     case .frame: .frame

@@ -46,7 +46,7 @@ struct NumericLane: ~Copyable {
       case .frame where plan.framesArePictures: return nil
       case .frame: clocks.append((column, .frame, CK_WHOLE))
       case .time: clocks.append((column, .time, CK_NUMBER))
-      case .person, .keypoint, .athlete, .recording, .list: return nil
+      case .person, .keypoint, .athlete, .recording, .list, .point: return nil
       }
     }
     coordinates = fields.count

@@ -11,6 +11,8 @@ struct TablePlan {
     case value(Int)
     /// All keypoints of a row in one field, in brackets.
     case list
+    /// All numbers of one keypoint in one field, which go to so many slots from the first one on.
+    case point(first: Int, count: Int)
   }
 
   /// A keypoint and the slots in which its coordinates lie.
@@ -60,5 +62,6 @@ package enum TableForm: String, Sendable {
   case stacked = "wide, several header rows"
   case tidy = "tidy, a row a keypoint"
   case list = "a list of keypoints in a cell"
+  case pointCells = "a keypoint in a cell"
   case headerless = "numbers without a header"
 }

@@ -16,6 +16,7 @@ final class TableSink: RowSink {
   private var columns: ColumnBuffer
   private var lane: NumericLane?
   private var list: [Float] = []
+  private var point: [Float] = []
   private var frame = Double.nan
   private var time = Double.nan
   private var personCode: Int32 = 0
@@ -85,6 +86,7 @@ final class TableSink: RowSink {
     case .keypoint: keypointCode = code(bytes, column, in: &keypoints)
     case .athlete, .recording: part(bytes, column)
     case .list: readList(bytes, column)
+    case .point(let first, let count): readPoint(bytes, column, first, count)
     }
   }
 
@@ -252,14 +254,27 @@ extension TableSink {
   }
 
   private func readList(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) {
+    read(bytes, column, count: plan.slots, into: &list)
+  }
+
+  private func readPoint(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ column: Int, _ first: Int, _ count: Int
+  ) {
+    read(bytes, column, count: count, into: &point)
+    for (index, value) in point.enumerated() { row[first + index] = value }
+  }
+
+  /// So many numbers; none where the field has none that is there, or for a fault.
+  private func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ column: Int, count: Int, into list: inout [Float]
+  ) {
     list.removeAll(keepingCapacity: true)
-    guard ListCell.read(bytes, parser, into: &list) else {
+    if !ListCell.read(bytes, parser, into: &list) {
       reject(.number, "is not a list of numbers (\(shown(bytes)))", column, bytes)
-      return
+    } else if list.count != count, !list.allSatisfy(\.isNaN) {
+      reject(.fieldCount, "holds \(list.count) numbers; expected \(count)", column)
     }
-    if list.count != plan.slots, !list.isEmpty {
-      reject(.fieldCount, "holds \(list.count) numbers; expected \(plan.slots)", column)
-    }
+    if list.count != count { list.removeAll(keepingCapacity: true) }
   }
 }
 
