@@ -48,4 +48,26 @@ extension Layout {
       Keypoint("RThigh", .rightHip), Keypoint("RShin", .rightKnee), Keypoint("RFoot", .rightAnkle),
       Keypoint("RToe", .rightToe),
     ])
+
+  /// The segments of Xsens' body model, each at the joint where it begins; `Shoulder` is the shoulder
+  /// blade.
+  package static let xsens23 = Layout(
+    id: "xsens23",
+    title: "Xsens MVN, positions of 23 segments",
+    dimensions: [3],
+    usualUnits: .metres,
+    source: "Xsens MVN user manual, segments and their origins",
+    keypoints: [
+      Keypoint("Pelvis", .pelvis), Keypoint("L5", .l5), Keypoint("L3", .l3),
+      Keypoint("T12", .t12), Keypoint("T8", .t8), Keypoint("Neck", .c7),
+      Keypoint("Head", .upperNeck),
+      Keypoint("Right Shoulder"), Keypoint("Right Upper Arm", .rightShoulder),
+      Keypoint("Right Forearm", .rightElbow), Keypoint("Right Hand", .rightWrist),
+      Keypoint("Left Shoulder"), Keypoint("Left Upper Arm", .leftShoulder),
+      Keypoint("Left Forearm", .leftElbow), Keypoint("Left Hand", .leftWrist),
+      Keypoint("Right Upper Leg", .rightHip), Keypoint("Right Lower Leg", .rightKnee),
+      Keypoint("Right Foot", .rightAnkle), Keypoint("Right Toe", .rightToe),
+      Keypoint("Left Upper Leg", .leftHip), Keypoint("Left Lower Leg", .leftKnee),
+      Keypoint("Left Foot", .leftAnkle), Keypoint("Left Toe", .leftToe),
+    ])
 }

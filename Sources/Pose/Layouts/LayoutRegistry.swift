@@ -6,7 +6,7 @@ package enum LayoutRegistry {
     .coco17, .halpe26, .spineTrack37, .cocoWholeBody133, .mediaPipe33,
     .body25, .body25B, .coco18, .mpi15, .human36M17,
     .kinect25, .azureKinect32, .smpl24, .appleVision2D, .appleVision3D,
-    .bones, .motiveBones, .plugInGait, .named,
+    .bones, .motiveBones, .xsens23, .plugInGait, .named,
   ]
 
   /// Other spellings of layout ids that a person may type.
@@ -28,7 +28,7 @@ package enum LayoutRegistry {
     "apple": "apple_vision_2d", "apple_vision": "apple_vision_2d", "vision": "apple_vision_2d",
     "apple_vision3d": "apple_vision_3d", "apple_vision2d": "apple_vision_2d",
     "arkit": "bones", "mixamo": "bones", "bvh": "bones", "motive": "motive_bones",
-    "optitrack": "motive_bones",
+    "optitrack": "motive_bones", "xsens": "xsens23", "mvn": "xsens23",
     "pig": "plug_in_gait", "plugingait": "plug_in_gait", "vicon": "plug_in_gait",
     "plug-in-gait": "plug_in_gait", "names": "named", "free": "named",
   ]
