@@ -105,6 +105,7 @@ extension PoseReader {
     _ bytes: UnsafeBufferPointer<UInt8>, _ encoding: Encoding.Found, _ name: String,
     _ options: ReadOptions
   ) throws(PoseCSVError) -> ReadResult {
+    let bytes = NexusSections.withoutOthers(bytes)
     let dialect = try Dialect.find(bytes)
     if dialect.delimiter == UInt8(ascii: ","),
       let text = Blanks.collapsed(bytes, from: dialect.start)

@@ -157,6 +157,29 @@ import Testing
     ("a header only", Array(clean.prefix { $0 != "\n" }.utf8), "no rows"),
     ("no header", Array(Sets.headerless().utf8), "--layout"),
     (
+      "names that count the columns",
+      Array(((1...52).map { "Var\($0)" }.joined(separator: ",") + "\n" + Sets.headerless()).utf8),
+      "it might be coco17"
+    ),
+    (
+      "a row a coordinate",
+      Array(
+        Sets.coco17.flatMap { ["\($0)_x", "\($0)_y"] }
+          .map { $0 + String(repeating: ",512.5", count: 40) }.joined(separator: "\n").utf8),
+      "transposed"
+    ),
+    (
+      "joint angles of OpenSim",
+      Array(
+        ("Coordinates\nversion=1\nnRows=90\nnColumns=3\ninDegrees=yes\nendheader\n"
+          + "time\tpelvis_tilt\tknee_angle_r\n0.0\t1.5\t2.5\n0.1\t1.5\t2.5\n").utf8),
+      "holds joint angles"
+    ),
+    (
+      "sections of Nexus without places", Array(LaboratoryTests.angles.utf8),
+      "without 'Trajectories'"
+    ),
+    (
       "a column twice", Array(clean.replacing("left_knee_x", with: "left_knee_y").utf8),
       "two columns are named 'left_knee_y'"
     ),

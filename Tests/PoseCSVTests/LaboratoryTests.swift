@@ -136,4 +136,36 @@ import Testing
     let shares = try Sets.read(Sets.wide().replacing(",0.9", with: ",90%"))
     #expect(shares[.leftKnee]?.score.first == 0.9)
   }
+
+  // MARK: - Sections of Nexus
+
+  static let angles =
+    "Model Outputs\n100\n,,Ann:LHipAngles,,,Ann:LKneeAngles,,,Ann:LAnkleAngles,,\n"
+    + "Frame,Sub Frame,X,Y,Z,X,Y,Z,X,Y,Z\n,,deg,deg,deg,deg,deg,deg,deg,deg,deg\n"
+    + (1...Sets.frames).map { "\($0),0,1.5,2.5,3.5,1.5,2.5,3.5,1.5,2.5,3.5\n" }.joined()
+
+  private static let devices =
+    "Devices,,,,\n1000\n,,Plate - Force,,\nFrame,Sub Frame,Fx,Fy,Fz\n,,N,N,N\n"
+    + (1...(4 * Sets.frames)).map { "\($0 / 4),\($0 % 4),1.5,2.5,700\n" }.joined()
+
+  @Test(
+    arguments: [
+      [angles, Sets.nexus()], [devices, angles, Sets.nexus()], [Sets.nexus(), devices],
+      [devices, Sets.nexus(), angles],
+    ], ["\n", "\r\n"])
+  func onlyThePlacesOfMarkersAreReadFromNexus(sections: [String], end: String) throws {
+    let text = sections.joined(separator: "\n").replacing("\n", with: end)
+    let recording = try Sets.read(text)
+    let golden = try Sets.read(Sets.nexus())
+    #expect(recording.count == 90 && recording.fps == 100 && recording.units == .millimetres)
+    #expect(recording.joints == golden.joints)
+    for joint in golden.joints { #expect(recording[joint] == golden[joint]) }
+  }
+
+  /// The line of a fault is the file's.
+  @Test func aFaultBehindOtherSectionsHasItsLine() throws {
+    let text = Self.angles + "\n" + Sets.nexus().replacing("\n9,0,", with: "\n9,0,x")
+    let result = try PoseReader.read(Array(text.utf8), name: "set.csv")
+    #expect(result.rejected.map(\.line) == [5 + 90 + 1 + 5 + 9])
+  }
 }

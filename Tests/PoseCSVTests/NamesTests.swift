@@ -15,6 +15,8 @@ import Testing
     ("the bare number and the name", { "\(Sets.index($0))_\($0)_\($1)" }),
     ("the name and the number", { "\($0)_\(Sets.index($0))_\($1)" }),
     ("a track of one point", { "\($0)/0/\($1)" }),
+    ("letters run together", { "\($0.replacing("_", with: ""))\($1)" }),
+    ("u and v", { $1 == "score" ? "\($0)_score" : "\($0)_\($1 == "x" ? "u" : "v")" }),
     ("pandas' pairs", { "\"('\($0)', '\($1)')\"" }),
   ]
 
@@ -74,5 +76,21 @@ import Testing
   func aTimeMayBeOfAFilmOrOfAClock(column: String) throws {
     let text = Sets.wide().replacing("frame,time", with: "frame,\(column)")
     #expect(try Sets.read(text).fpsSource == .timeColumn)
+  }
+
+  /// Angles and speeds have x, y and z too, and are no places.
+  @Test(arguments: ["angle", "velocity", "rotation"]) func otherQuantitiesAreNoPlaces(word: String)
+  {
+    let error = #expect(throws: PoseCSVError.self) {
+      try Sets.read(Sets.wide { "\($0)_\(word)_\($1)" })
+    }
+    #expect(error?.message.hasPrefix("is not a table of keypoints") == true)
+    let mixed = Sets.wide().split(separator: "\n").enumerated().map { row, line in
+      line + (row == 0 ? ",Hip_\(word)_x,Hip_\(word)_y,Hip_\(word)_z" : ",1,2,3")
+    }
+    #expect(throws: Never.self) {
+      let recording = try Sets.read(mixed.joined(separator: "\n"))
+      #expect(recording[.pelvis] == nil && recording[.leftHip] != nil)
+    }
   }
 }

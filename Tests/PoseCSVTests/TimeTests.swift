@@ -186,6 +186,15 @@ import Testing
     #expect(recording.warnings.contains { $0.code == .framesOmitted && $0.frame == 20 })
   }
 
+  @Test(arguments: [("fps", "50"), ("Frame Rate", "50.0"), ("video_fps", "50")])
+  func aColumnMayTellTheRate(name: String, cell: String) throws {
+    let same = try Sets.read(Self.table(header: "frame,\(name)") { ["\($0)", cell] })
+    #expect(same.fps == 50 && same.fpsSource == .header)
+    let differing = try Sets.read(
+      Self.table(header: "frame,\(name)") { ["\($0)", $0 < 9 ? cell : "40"] })
+    #expect(differing.fpsSource == .assumed)
+  }
+
   @Test func behindALongGapAnotherSetMayBegin() throws {
     for (gap, isLong) in [(200, false), (400, true)] {
       let recording = try Sets.read(

@@ -23,6 +23,12 @@ enum HeaderReader {
     if let mapping = options.mapping, mapping.givesColumns {
       return try MappedForm.plan(mapping, sample)
     }
+    if NexusSections.isOther(first.cells) {
+      throw PoseCSVError(
+        .notKeypoints,
+        "is an export of Nexus with '\(first.cells[0].trimmed)' and without 'Trajectories'; export "
+          + "the trajectories of the markers", line: first.line)
+    }
     let layout = options.chosenLayout
     if let plan = try QualisysForm.plan(sample, layout: layout) { return plan }
     for (skipped, row) in sample.rows.prefix(reach).enumerated() {
@@ -44,6 +50,7 @@ enum HeaderReader {
         guard var plan = fit else { continue }
         try checkNames(header, plan)
         plan.headerRows = skipped + 1
+        plan.fps = rate(header, sample.rows.dropFirst(skipped + 1))
         return plan
       } catch {
         var error = error
@@ -51,13 +58,52 @@ enum HeaderReader {
         throw error
       }
     }
-    if HeaderlessForm.isData(first.cells) { return try headerless(sample, layout: layout) }
+    let isData =
+      HeaderlessForm.isData(first.cells)
+      || HeaderlessForm.countsColumns(first.cells) && sample.rows.count > 1
+        && HeaderlessForm.isData(sample.rows[1].cells)
+    let isAngles = sample.rows.contains {
+      $0.cells.first?.lowercased().hasPrefix("indegrees=") == true
+    }
+    let isTransposed = try isTransposed(sample, layout: layout)
+    if isTransposed {
+      throw PoseCSVError(
+        .notKeypoints,
+        "has a row a coordinate ('\(Shown.text(first.cells[0]))') where a column is expected; write "
+          + "it transposed, a row a frame", line: first.line)
+    }
+    if isData { return try headerless(sample, layout: layout) }
     throw PoseCSVError(
       .notKeypoints,
-      "is not a table of keypoints: no column pairs such as left_knee_x, left_knee_y; found "
-        + found(first.cells),
+      isAngles
+        ? "holds joint angles, an OpenSim motion; expected the places of keypoints, as the .trc file "
+          + "from which they were computed has them"
+        : "is not a table of keypoints: no column pairs such as left_knee_x, left_knee_y; found "
+          + found(first.cells),
       line: first.line)
   }
+
+  /// Whether the first fields of rows name what the first row's fields should.
+  private static func isTransposed(
+    _ sample: Sample, layout: Layout?
+  ) throws(PoseCSVError) -> Bool {
+    let names = sample.rows.compactMap { $0.cells.first?.trimmed }
+    return try WideForm.plan(header: names, sample: sample, layout: layout) != nil
+  }
+
+  /// What a column `fps` says in all of the first rows.
+  private static func rate(_ header: [String], _ rows: ArraySlice<Sample.Row>) -> Double? {
+    guard
+      let column = header.firstIndex(where: { rateNames.contains(Words.of($0).joined()) })
+    else { return nil }
+    let rates = Set(rows.map { $0.cells.indices.contains(column) ? $0.cells[column].trimmed : "" })
+    guard rates.count == 1, let rate = rates.first.flatMap(HeaderlessForm.number), rate > 0 else {
+      return nil
+    }
+    return rate
+  }
+
+  private static let rateNames: Set<String> = ["fps", "framerate", "videofps", "framespersecond"]
 
   /// The header's names; without a name for the first of a row's fields where all rows have a field
   /// more than there are names, as R numbers its rows.

@@ -9,12 +9,18 @@ enum HeaderlessForm {
     return 10 * filled.count { number($0) != nil } >= 9 * filled.count
   }
 
-  /// Whether the row counts its columns from 0, as tables without names are written by some; the
-  /// first may be an index, which has no number.
+  /// Whether the row counts its columns, as tables without names are written by some: from 0, or
+  /// behind one stem (`V1`, `Var1`); the first may be an index, which has no number.
   static func countsColumns(_ cells: [String]) -> Bool {
-    let numbers = cells.map(\.trimmed).drop { $0.isEmpty }
-    guard numbers.count >= 6, cells.count - numbers.count <= 1 else { return false }
-    return zip(numbers, 0...).allSatisfy { $0 == "\($1)" }
+    let names = cells.map(\.trimmed).drop { $0.isEmpty }
+    guard names.count >= 6, cells.count - names.count <= 1 else { return false }
+    let numbers = names.compactMap(Words.numbered)
+    guard let first = numbers.first, numbers.count == names.count,
+      first.number == 0 || first.number == 1 && !first.stem.isEmpty
+    else { return false }
+    return zip(numbers, first.number...).allSatisfy {
+      $0.stem == first.stem && $0.number == $1
+    }
   }
 
   static func plan(_ sample: Sample, layout: Layout) throws(PoseCSVError) -> TablePlan {

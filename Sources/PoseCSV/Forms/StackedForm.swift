@@ -37,6 +37,10 @@ enum StackedForm {
       }
       groups[groups.count - 1].columns[axis] = column
     }
+    for index in groups.indices.reversed() where WideForm.isNoPlace(groups[index].words) {
+      groups.remove(at: index)
+      owner.remove(at: index)
+    }
     guard groups.count >= 3 else { return nil }
     if people == nil, let subjects = PeopleColumns.subjects(groups) {
       owner = subjects

@@ -16,6 +16,15 @@ enum WideForm {
   static func plan(
     header: [String], sample: Sample, layout: Layout?
   ) throws(PoseCSVError) -> TablePlan? {
+    if let strict = try plan(header: header, sample: sample, layout: layout, loosely: false) {
+      return strict
+    }
+    return try plan(header: header, sample: sample, layout: layout, loosely: true)
+  }
+
+  private static func plan(
+    header: [String], sample: Sample, layout: Layout?, loosely: Bool
+  ) throws(PoseCSVError) -> TablePlan? {
     var roles = [TablePlan.Role](repeating: .ignored, count: header.count)
     var timeUnit: KeyColumns.TimeUnit?
     var groups: [Group] = []
@@ -29,7 +38,7 @@ enum WideForm {
         if case .time(let unit) = kind { timeUnit = unit }
         continue
       }
-      let name = ColumnName(text)
+      let name = ColumnName(text, loosely: loosely)
       guard let axis = name.axis, !name.words.isEmpty else { continue }
       let group = byName[name.words] ?? groups.count
       if group == groups.count {
@@ -41,7 +50,7 @@ enum WideForm {
       groups[group].columns[axis] = column
       if axis != .score { groups[group].units.append(name.unit) }
     }
-    groups.removeAll { $0.columns[.x] == nil || $0.columns[.y] == nil || isBox($0.words) }
+    groups.removeAll { $0.columns[.x] == nil || $0.columns[.y] == nil || isNoPlace($0.words) }
     guard groups.count >= 3 else { return nil }
     var plan = TablePlan(form: .wide, roles: roles, names: header)
     plan.timeUnit = timeUnit
@@ -95,13 +104,26 @@ enum WideForm {
     return areNumbered && body.count >= 3 ? body : groups
   }
 
-  /// The frame around a person, which is no keypoint.
-  private static func isBox(_ words: [String]) -> Bool {
-    words.first.map { ["bbox", "box", "boundingbox", "bounding", "roi"].contains($0) } ?? false
+  /// Whether a name is of the frame around a person, or of something else than a place.
+  static func isNoPlace(_ words: [String]) -> Bool {
+    words.first.map(boxes.contains) == true || words.contains(where: otherQuantities.contains)
   }
 
-  /// Drops first and last words that every name has (`Subject:LASI`, `pose_nose`, `landmark_0`,
-  /// `nose_image`).
+  private static let boxes: Set<String> = ["bbox", "box", "boundingbox", "bounding", "roi"]
+  private static let otherQuantities: Set<String> = [
+    "angle", "angles", "velocity", "velocities", "vel", "speed", "acceleration", "accelerations",
+    "accel", "acc", "rotation", "rot", "orientation", "quaternion", "quat", "euler", "force",
+    "forces", "moment", "moments", "torque", "power",
+  ]
+
+  /// Last words that say how a place was come by, not of what it is.
+  private static let lastWords: Set<String> = [
+    "image", "img", "raw", "filtered", "smoothed", "normalized", "normalised", "norm", "pixel",
+    "world", "global", "2d", "3d", "d", "2", "3", "0",
+  ]
+
+  /// Drops a first word that every name has, and some last ones (`Subject:LASI`, `pose_nose`,
+  /// `landmark_0`, `nose_image`).
   static func withoutCommonWords(_ groups: [Group]) -> [Group] {
     var groups = groups
     while let first = groups.first?.words.first, NameKey.side(of: first) == nil,
@@ -109,7 +131,7 @@ enum WideForm {
     {
       for i in groups.indices { groups[i].words.removeFirst() }
     }
-    while let last = groups.first?.words.last, NameKey.side(of: last) == nil,
+    while let last = groups.first?.words.last, lastWords.contains(last),
       groups.allSatisfy({ $0.words.count > 1 && $0.words.last == last })
     {
       for i in groups.indices { groups[i].words.removeLast() }

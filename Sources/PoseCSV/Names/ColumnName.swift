@@ -16,9 +16,11 @@ struct ColumnName {
   /// Axis words stand last (`left_knee_x`, `LeftKneeX`, `nose.score`), or first (`x_nose`), or before
   /// the keypoint's number (`x0`, `pose_x0`), a unit behind them left aside (`left_knee_x (px)`), as
   /// is a word beside them that says no more than they do (`nose_position_x`, `nose_x_coordinate`).
-  init(_ text: String) {
+  ///
+  /// Read loosely, the axis may be the last letter of a word (`lefthipx`), and `u`, `v` are x and y.
+  init(_ text: String, loosely: Bool = false) {
     self.text = text
-    var words = Words.of(text)
+    var words = loosely ? Self.loosened(Words.of(text)) : Words.of(text)
     while words.count > 1, let last = words.last, Self.axis(of: words[words.count - 2]) != nil {
       if Self.units.contains(last) {
         unit = words.removeLast()
@@ -44,6 +46,21 @@ struct ColumnName {
     } else {
       self.words = words
       axis = nil
+    }
+  }
+
+  private static func loosened(_ words: [String]) -> [String] {
+    guard let last = words.last else { return words }
+    let rest = Array(words.dropLast())
+    switch last {
+    case "u": return rest + ["x"]
+    case "v": return rest + ["y"]
+    default:
+      guard last.count > 3,
+        let axis = ["x", "y", "z", "score", "conf"].first(where: last.hasSuffix)
+      else { return words }
+      let stem = String(last.dropLast(axis.count))
+      return stem.isEmpty ? words : rest + [stem, axis]
     }
   }
 

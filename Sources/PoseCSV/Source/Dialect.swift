@@ -38,9 +38,13 @@ struct Dialect {
   ) throws(PoseCSVError) -> Dialect {
     var scanner = LineScanner(UnsafeBufferPointer(rebasing: bytes.prefix(sampleBytes)))
     var dialect = Dialect(delimiter: forced ?? UInt8(ascii: ","))
+    if let section = NexusSections.start(bytes) {
+      (dialect.start, dialect.line) = section
+      scanner = LineScanner(bytes)
+    }
     var declared: UInt8?
     var comment: (start: Int, end: Int)?
-    let end = min(bytes.count, sampleBytes)
+    let end = min(bytes.count, dialect.start + sampleBytes)
     while dialect.start < end {
       let next = scanner.end(ofLineAt: dialect.start)
       let text = bytes[dialect.start..<next].prefix(200)
