@@ -108,7 +108,7 @@ package struct Axes: Sendable, Equatable {
 
 /// The frame's shape in pixels, and how it is known.
 package struct ImageSize: Sendable, Equatable {
-  package enum Source: String, Sendable { case option, sidecar, manifest, estimated }
+  package enum Source: String, Sendable { case option, sidecar, manifest, table, estimated }
   package var width: Double
   package var height: Double
   package var source: Source

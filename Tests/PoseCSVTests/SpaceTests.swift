@@ -52,6 +52,22 @@ import Testing
     #expect(x.allSatisfy { abs($0 - $1) < 0.01 })
   }
 
+  @Test(arguments: ["image_width,image_height", "Frame Width,Frame Height", "width,height"])
+  func columnsMayTellThePicturesShape(names: String) throws {
+    let lines = Self.table { (x: $0.x / 1600, y: $0.y / 1000) }.split(separator: "\n")
+    func table(_ cells: (Int) -> String) -> String {
+      lines.enumerated().map { "\($1),\($0 == 0 ? names : cells($0))" }.joined(separator: "\n")
+    }
+    let options = ReadOptions()
+    let recording = try Sets.read(table { _ in "1600,1000" }, options: options)
+    let size = ImageSize(width: 1600, height: 1000, source: .table)
+    #expect(recording.imageSize == size)
+    // The size of a box around the lifter is none of the picture's, whatever was read before.
+    let boxed = try Sets.read(table { "\(400 + $0),800" }, options: options)
+    #expect(boxed.imageSize != size)
+    #expect(try Sets.read(table { _ in "1600,1000" }, options: options).imageSize == size)
+  }
+
   /// Knees that point out a little show less of the thigh than its length.
   @Test(arguments: [(1080.0, 1920.0), (1920, 1080)])
   func aShapeThatIsNotGivenIsEstimated(width: Double, height: Double) throws {

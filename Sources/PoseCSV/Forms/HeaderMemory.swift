@@ -45,7 +45,8 @@ package final class HeaderMemory: Sendable {
 
   /// Keeps a plan that its header alone has decided.
   func remember(_ plan: TablePlan, for header: Header) {
-    guard plan.form == .wide, plan.headerRows == 1, plan.fps == nil else { return }
+    guard plan.form == .wide, plan.headerRows == 1, !plan.names.contains(where: FactColumns.isOne)
+    else { return }
     plans.withLock { plans in
       if plans.count < Self.most { plans[header] = plan }
     }

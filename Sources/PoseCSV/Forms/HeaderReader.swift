@@ -50,7 +50,7 @@ enum HeaderReader {
         guard var plan = fit else { continue }
         try checkNames(header, plan)
         plan.headerRows = skipped + 1
-        plan.fps = rate(header, sample.rows.dropFirst(skipped + 1))
+        FactColumns.take(header, sample.rows.dropFirst(skipped + 1), into: &plan)
         return plan
       } catch {
         var error = error
@@ -90,20 +90,6 @@ enum HeaderReader {
     let names = sample.rows.compactMap { $0.cells.first?.trimmed }
     return try WideForm.plan(header: names, sample: sample, layout: layout) != nil
   }
-
-  /// What a column `fps` says in all of the first rows.
-  private static func rate(_ header: [String], _ rows: ArraySlice<Sample.Row>) -> Double? {
-    guard
-      let column = header.firstIndex(where: { rateNames.contains(Words.of($0).joined()) })
-    else { return nil }
-    let rates = Set(rows.map { $0.cells.indices.contains(column) ? $0.cells[column].trimmed : "" })
-    guard rates.count == 1, let rate = rates.first.flatMap(HeaderlessForm.number), rate > 0 else {
-      return nil
-    }
-    return rate
-  }
-
-  private static let rateNames: Set<String> = ["fps", "framerate", "videofps", "framespersecond"]
 
   /// The header's names; without a name for the first of a row's fields where all rows have a field
   /// more than there are names, as R numbers its rows.

@@ -48,6 +48,7 @@ struct TablePlan {
   var units: Units?
   /// The file says centimetres, which are read as millimetres by ten.
   var fps: Double?
+  var imageSize: ImageSize?
   /// Names of coordinate columns that no layout knows, and all keypoint names found.
   var unknown: [String] = []
   var found: [String] = []

@@ -64,6 +64,8 @@ struct Space {
     if let width = options.given(\.width), let height = options.given(\.height) {
       imageSize = ImageSize(
         width: width.value, height: height.value, source: .weaker(width.by, height.by))
+    } else {
+      imageSize = plan.imageSize
     }
     var scaleX: Float = 1
     var scaleY: Float = axes.up == "+y" ? 1 : -1
@@ -271,7 +273,7 @@ extension Detections {
 extension ImageSize.Source {
   /// A shape is known no better than its weaker half.
   fileprivate static func weaker(_ a: Self, _ b: Self) -> Self {
-    let strength: [Self] = [.option, .sidecar, .manifest, .estimated]
+    let strength: [Self] = [.option, .sidecar, .manifest, .table, .estimated]
     return strength.last { $0 == a || $0 == b } ?? a
   }
 }

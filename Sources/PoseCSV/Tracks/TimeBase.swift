@@ -31,7 +31,7 @@ struct TimeBase {
         switch given.by {
         case .option: .option
         case .sidecar: .sidecar
-        case .manifest, .estimated: .manifest
+        case .manifest, .table, .estimated: .manifest
         }
       base.follow(clock, orSteps: steps)
     } else if let clock {
