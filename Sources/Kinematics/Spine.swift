@@ -4,7 +4,7 @@ import Pose
 /// Bends of the spine from whatever points lie along it.
 extension Angles {
   /// Points between pelvis and shoulders from below, with whether they belong to the thorax.
-  private static let vertices: [(joint: Joint, thoracic: Bool)] = [
+  fileprivate static let vertices: [(joint: Joint, thoracic: Bool)] = [
     (.l5, false), (.l3, false), (.t12, true), (.t10, true), (.spineMiddle, true), (.t8, true),
     (.t4, true),
   ]
@@ -45,4 +45,9 @@ extension Angles {
     spineBends = lumbarFlexion.isMissing ? 1 : 2
     spineSource = present.map(\.0.words).joined(separator: ", ")
   }
+}
+
+extension Body {
+  /// There is a point on the spine between pelvis and shoulders.
+  package var hasSpine: Bool { Angles.vertices.contains { self[$0.joint] != nil } }
 }

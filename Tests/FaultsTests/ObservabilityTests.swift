@@ -32,6 +32,18 @@ import Testing
       Blind(fault: .barTooHigh, without: Lifter.bar, says: "bar"),
       Blind(fault: .barTooLow, without: Lifter.bar, says: "bar"),
       Blind(fault: .barPath, without: Lifter.bar, says: "bar"),
+      Blind(
+        fault: .barPath, view: Lifter.front, without: Lifter.bar,
+        says: "front view does not show forward and back; a camera at the lifter's side or 3-D "
+          + "keypoints would, together with points on the bar, which the recording does not have."),
+      Blind(
+        fault: .backRounded, view: Lifter.oblique, without: Lifter.spine,
+        says: "together with points on the spine"),
+      Blind(
+        fault: .neckFlexed, view: Lifter.front, without: Lifter.ears, says: "together with ears"),
+      Blind(
+        fault: .heelsRise, view: Lifter.front, without: Lifter.feet,
+        says: "together with heels and toes"),
       Blind(fault: .barTooHigh, style: .bodyweight, says: "bodyweight"),
       Blind(fault: .neckExtended, without: Lifter.ears, says: "ears"),
       Blind(fault: .neckExtended, without: Lifter.face, says: "eyes"),

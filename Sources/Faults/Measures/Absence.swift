@@ -3,7 +3,15 @@ import Pose
 
 /// Why something cannot be judged, and what would show it: whole sentences.
 enum Absence {
-  static func needsSide(_ body: Body) -> String {
+  /// With `points`, which have to be seen from the side and are not in the recording either, so
+  /// that another place of the camera alone would not do.
+  static func needsSide(_ body: Body, and points: String? = nil) -> String {
+    let reason = needsSide(of: body)
+    guard let points else { return reason }
+    return reason.dropLast() + ", together with \(points), which the recording does not have."
+  }
+
+  private static func needsSide(of body: Body) -> String {
     let view = body.view
     if !body.hasShape { return needsShape }
     return switch view.kind {

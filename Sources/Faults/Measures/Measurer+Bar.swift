@@ -7,7 +7,10 @@ extension Measurer {
   /// Where the bar lies on the back, over the feet, and how far it travels forward and back.
   mutating func measureBar() {
     guard body.showsSagittal else {
-      return miss(.barHeight, .barFootOffset, .barPath, because: Absence.needsSide(body))
+      let hasBar = [Joint.barCenter, .barLeft, .barRight].contains { body[$0] != nil }
+      return miss(
+        .barHeight, .barFootOffset, .barPath,
+        because: Absence.needsSide(body, and: hasBar ? nil : "points on the bar"))
     }
     guard let bar = columns.bar else {
       return miss(

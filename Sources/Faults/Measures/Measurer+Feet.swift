@@ -71,7 +71,10 @@ extension Measurer {
   /// dimensions.
   private mutating func measureHeels() {
     guard body.showsSagittal else {
-      return miss(.heelRise, .toeRise, because: Absence.needsSide(body))
+      let hasFeet = columns.heels != nil && columns.toes != nil
+      return miss(
+        .heelRise, .toeRise,
+        because: Absence.needsSide(body, and: hasFeet ? nil : "heels and toes"))
     }
     if let reason = Absence.isLifted(body, showing: "the side") {
       return miss(.heelRise, .toeRise, because: reason)

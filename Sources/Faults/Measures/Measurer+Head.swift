@@ -8,7 +8,8 @@ extension Measurer {
   mutating func measureHead() {
     let all: [MeasureID] = [.neckFlexion, .facePitch, .faceToTrunk, .headProtraction]
     guard body.showsSagittal else {
-      return missHead(all, Absence.needsSide(body))
+      let hasEars = (columns.ears ?? body.ears) != nil
+      return missHead(all, Absence.needsSide(body, and: hasEars ? nil : "ears"))
     }
     guard let ears = columns.ears ?? body.ears else {
       return missHead(all, Absence.needs(["ears"], such: Absence.ears))

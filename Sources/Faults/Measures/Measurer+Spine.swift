@@ -10,7 +10,8 @@ extension Measurer {
   mutating func measureSpine() {
     guard body.showsSagittal else {
       return miss(
-        .thoracicFlexion, .lumbarFlexion, .spineBend, because: Absence.needsSide(body))
+        .thoracicFlexion, .lumbarFlexion, .spineBend,
+        because: Absence.needsSide(body, and: body.hasSpine ? nil : "points on the spine"))
     }
     guard !windows.standing.isEmpty else {
       return miss(.thoracicFlexion, .lumbarFlexion, .spineBend, because: Absence.noBaseline)
