@@ -120,6 +120,8 @@ import Testing
     var report = Sample.report()
     report.warnings = [Warning(code: .gapFilled, message: "the file gives no time; give --fps")]
     #expect(recording(report).contains("<li>The file gives no time; give --fps.</li>"))
+    report.units = "normalised"
+    #expect(recording(report).contains("coordinates in parts of the picture.</li>"))
   }
 
   @Test func tablesHaveNamesAndCanBeScrolledByKeys() {

@@ -73,7 +73,7 @@ struct IndexPage {
     for summary in unusable {
       html.tag("<tr><th scope=\"row\"><bdi>")
       html.text(Terminal.visible(summary.recording))
-      html.tag("</bdi></th><td>")
+      html.tag("</bdi></th><td class=\"why\">")
       html.text(Terminal.visible(summary.error ?? ""))
       html.tag("</td></tr>\n")
     }

@@ -33,7 +33,7 @@ enum LimitsTable {
       }
       html.tag("<td>")
       html.text(index == 0 ? words.view : "")
-      html.tag("</td><td class=\"soft\">")
+      html.tag("</td><td class=\"soft why\">")
       html.text(index == 0 ? words.source : "")
       html.tag("</td></tr>\n")
     }

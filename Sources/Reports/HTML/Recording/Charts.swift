@@ -13,9 +13,9 @@ enum Charts {
     html.tag("<section id=\"watch\">\n<h2>Frame by frame</h2>\n<div class=\"watch\">\n")
     Player.draw(report, playback, &html)
     html.tag("<div class=\"curves\">\n")
-    html.tag(
-      "<p class=\"soft small\">Grey: the reps, each with its bottom dotted. The band around ")
-    html.tag("a curve is its error, one standard deviation to each side.</p>\n")
+    html.tag("<p class=\"soft small\">")
+    if !report.reps.isEmpty { html.tag("Grey: the reps, each with its bottom dotted. ") }
+    html.tag("The band around a curve is its error, one standard deviation to each side.</p>\n")
     CurveChart.drawReps(report, time, &html)
     for chart in charts {
       html.tag("<figure class=\"curve\">\n<figcaption><h3>")

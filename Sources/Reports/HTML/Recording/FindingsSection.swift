@@ -10,7 +10,8 @@ enum FindingsSection {
     guard !groups.isEmpty else { return }
     html.tag("<section id=\"findings\">\n<h2>Mistake by mistake</h2>\n")
     html.tag("<p class=\"soft small\">One sign a rep: ▲ there, ≈ close to the limit, ✓ fine, ")
-    html.tag("– not seen. Open a line for the measured values and reasons.</p>\n")
+    html.tag("– not seen.<span class=\"screen\"> Open a line for the measured values and reasons.")
+    html.tag("</span></p>\n")
     for group in groups { draw(group, report, playback, &html) }
     html.tag("</section>\n")
   }
@@ -123,7 +124,7 @@ enum FindingsSection {
       place(frame, playback, &html)
       html.tag("</a>")
     }
-    html.tag("</td><td>")
+    html.tag("</td><td class=\"why\">")
     html.text(finding.reason)
     html.tag("</td></tr>\n")
   }

@@ -52,12 +52,23 @@ enum QualitySection {
       case .side: "the side"
       case .front: view.facing == .away ? "behind" : "the front"
       case .oblique: "an angle"
-      case .threeD: "everywhere (3-D)"
+      case .threeD: "any side (3-D keypoints)"
       }
     switch view.facing {
     case .left where view.kind != .threeD: return from + ", facing left"
     case .right where view.kind != .threeD: return from + ", facing right"
     default: return from
+    }
+  }
+
+  /// What coordinates are counted in, in words.
+  private static func units(_ name: String) -> String {
+    switch Units(rawValue: name) {
+    case .pixels: "pixels"
+    case .normalized: "parts of the picture"
+    case .metres: "metres"
+    case .millimetres: "millimetres"
+    case nil: name
     }
   }
 
@@ -77,7 +88,8 @@ enum QualitySection {
           + "a pure side view, \(source).")
     }
     sentences.append(
-      "\(rate(report)) frames a second (\(report.fpsSource)), coordinates in \(report.units).")
+      "\(rate(report)) frames a second (\(report.fpsSource)), coordinates in "
+        + "\(units(report.units)).")
     sentences.append(
       "\(Shown.count(accounts.read, "row")) read: \(accounts.used) used, \(accounts.rejected) "
         + "rejected, \(accounts.blank) blank; \(Shown.count(accounts.filled, "frame")) with a gap "
