@@ -33,6 +33,14 @@ package enum CellDump {
     return sink.all
   }
 
+  /// The comma, semicolon or tab that the first line holds most of; a comma where none is.
+  package static func delimiter(_ bytes: [UInt8]) -> UInt8 {
+    let header = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    let counts = candidates.map { candidate in header.count { $0 == candidate } }
+    return zip(candidates, counts).max { $0.1 < $1.1 }?.0 ?? candidates[0]
+  }
+
   private final class Sink: RowSink {
     private(set) var all: [Row] = []
     private var cells: [[UInt8]] = []

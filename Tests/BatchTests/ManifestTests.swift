@@ -26,6 +26,15 @@ import Testing
     #expect(manifest.note?.hasSuffix("sets.csv:1: passed over the column 'note'") == true)
   }
 
+  @Test(arguments: [
+    "path;athlete;load_kg\r\na.csv;\"Lifter; A.\";62,5\r\n",
+    "path\tathlete\tload_kg\na.csv\tLifter; A.\t62.5\n",
+  ])
+  func isSeparatedAsSpreadsheetsDo(_ text: String) throws {
+    let given = try #require(try manifest(text).given(file("a.csv")))
+    #expect(given.athlete == "Lifter; A." && given.loadKilograms == 62.5)
+  }
+
   @Test func suggestsWhatAColumnWasMeantFor() throws {
     let note = try manifest("path,athlet,hight,coach\na.csv,A,1920,B\n").note
     let said =
@@ -46,7 +55,7 @@ import Testing
   @Test(arguments: [
     "", "file\na.csv\n", "path,path\na,b\n", "path\na.csv\na.csv\n", "path,fps\na.csv,fast\n",
     "path,fps\na.csv,0x10\n", "path,width\na.csv,0\n", "path,units\na.csv,feet\n",
-    "path,fps\n,30\n",
+    "path,fps\n,30\n", "path,fps\na.csv,\"29,97\"\n", "path;width\na.csv;1,080,0\n",
   ])
   func refusesWhatIsWrong(_ text: String) {
     #expect(throws: Manifest.Failure.self) { try manifest(text) }

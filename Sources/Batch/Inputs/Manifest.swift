@@ -22,7 +22,8 @@ package struct Manifest: Sendable {
   package private(set) var note: String?
 
   /// Reads a CSV whose header names `path` and any of the other columns; columns of other names
-  /// are passed over.
+  /// are passed over. Fields are separated by commas, semicolons or tabs; but beside commas, a
+  /// number's decimal mark may be one.
   package init(path: [UInt8]) throws(Failure) {
     let name = PathText.text(path)
     let text: String
@@ -37,13 +38,15 @@ package struct Manifest: Sendable {
   /// Reads such a CSV from its bytes; `name` is how errors call it.
   init(_ bytes: [UInt8], name: String) throws(Failure) {
     self.name = name
+    let delimiter = CellDump.delimiter(bytes)
     let table: [CellDump.Row]
     do {
-      table = try CellDump.table(bytes)
+      table = try CellDump.table(bytes, delimiter: delimiter)
     } catch {
       throw Failure(description: "\(error.inFile(name))")
     }
-    let columns = try ManifestColumns(table.first?.cells ?? [], of: name)
+    let columns = try ManifestColumns(
+      table.first?.cells ?? [], of: name, delimiter: delimiter)
     note = RecordedWords.unknown(columns.unknown, kind: "column").map { "\(name):1: \($0)" }
     for row in table.dropFirst() {
       let (path, given) = try columns.read(row.cells, line: row.line)

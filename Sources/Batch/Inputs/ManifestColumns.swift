@@ -8,10 +8,13 @@ struct ManifestColumns: Sendable {
   private let names: [String]
   private let path: Int
   private let table: String
+  private let takesDecimalCommas: Bool
 
-  /// Reads the header of a table of this name; throws when it does not name `path`, or names a
-  /// column twice.
-  init(_ header: [[UInt8]], of table: String) throws(Manifest.Failure) {
+  /// Reads the header of a table of this name, whose fields the delimiter separates; throws when
+  /// it does not name `path`, or names a column twice.
+  init(
+    _ header: [[UInt8]], of table: String, delimiter: UInt8 = UInt8(ascii: ",")
+  ) throws(Manifest.Failure) {
     let names = header.map { Self.text($0).lowercased() }
     guard let path = names.firstIndex(of: "path") else {
       throw Manifest.Failure(description: "\(table):1: expected a column named 'path'")
@@ -22,6 +25,7 @@ struct ManifestColumns: Sendable {
     self.names = names
     self.path = path
     self.table = table
+    takesDecimalCommas = delimiter != UInt8(ascii: ",")
   }
 
   /// The names of columns that mean nothing here, in their order.
@@ -65,10 +69,11 @@ struct ManifestColumns: Sendable {
   private func number(
     _ text: String, _ column: String, in range: ClosedRange<Double>, line: Int
   ) throws(Manifest.Failure) -> Double {
-    let isPlain = text.utf8.allSatisfy { byte in
+    let digits = takesDecimalCommas ? text.replacing(",", with: ".") : text
+    let isPlain = digits.utf8.allSatisfy { byte in
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: ".")
     }
-    guard isPlain, let number = Double(text), range.contains(number) else {
+    guard isPlain, let number = Double(digits), range.contains(number) else {
       throw Manifest.Failure(
         description: "\(table):\(line): '\(column)' is \"\(text)\"; expected a number from "
           + "\(Int(range.lowerBound)) to \(Int(range.upperBound))")

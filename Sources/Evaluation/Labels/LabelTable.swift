@@ -20,7 +20,7 @@ package struct LabelTable: Sendable {
     self.file = file
     let rows: [CellDump.Row]
     do throws(PoseCSVError) {
-      rows = try CellDump.table(bytes, delimiter: Self.delimiter(bytes))
+      rows = try CellDump.table(bytes, delimiter: CellDump.delimiter(bytes))
     } catch {
       throw EvaluationError(
         file: file, line: error.line ?? 1, column: error.column, message: error.message)
@@ -144,13 +144,5 @@ package struct LabelTable: Sendable {
     let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
     let trimmed = cell.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
     return String(decoding: Array(trimmed), as: UTF8.self)
-  }
-
-  /// The separator that the first line holds most of; a comma where none is.
-  private static func delimiter(_ bytes: [UInt8]) -> UInt8 {
-    let header = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    let counts = candidates.map { candidate in header.count { $0 == candidate } }
-    return zip(candidates, counts).max { $0.1 < $1.1 }?.0 ?? candidates[0]
   }
 }
