@@ -29,6 +29,12 @@ import Testing
     #expect(given.view == "side" && given.athlete == "A" && given.loadKilograms == 60)
   }
 
+  @Test func emptyTextsSayNothing() {
+    let sidecar = sidecar(#"{"athlete":"","date":" ","set":"","style":"","view":""}"#)
+    #expect(sidecar.warnings.isEmpty)
+    #expect(sidecar.given == ReadOptions.Given())
+  }
+
   @Test func tellsKeysThatAreNearAKnownOne() {
     let sidecar = sidecar(#"{"widht": 1080, "height": 1920, "x": [], "coach": "B", "y": 1}"#)
     #expect(

@@ -98,6 +98,8 @@ struct Sidecar {
       warn("\(name): '\(key)' was passed over: expected a text in double quotes.")
       return nil
     }
+    // A form that nobody filled in says nothing.
+    if text.allSatisfy(\.isWhitespace) { return nil }
     guard let known, !known.contains(text) else { return text }
     let words = known.joined(separator: ", ")
     warn("\(name): '\(key)' was passed over: expected one of \(words).")
