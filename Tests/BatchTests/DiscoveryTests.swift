@@ -77,6 +77,8 @@ import Testing
     let discovery = Discovery(inputs: [folder["nothing"]])
     #expect(discovery.files.isEmpty)
     #expect(discovery.absent.count == 1)
+    #expect(
+      Discovery(inputs: [[]]).absent == ["an input has no name; perhaps a variable is not set"])
   }
 }
 

@@ -45,5 +45,15 @@ import Testing
 
   @Test func saysWhatIsNotThere() {
     #expect(throws: TextFileError.self) { _ = try ResultsFile(root["none"]) }
+    root.write("", to: "out/reps.csv")
+    do {
+      _ = try ResultsFile(root["out"])
+      Issue.record("a folder without results was taken")
+    } catch {
+      #expect(
+        error.description.hasSuffix(
+          "out/results.ndjson: no such file or directory; 'formcheck analyze' writes it, unless "
+            + "--formats leaves out json"))
+    }
   }
 }

@@ -50,6 +50,7 @@ import Testing
       (["--layout", "x"], "'x' is neither a layout"),
       (["--formats", "parquet"], "Parquet is written by Scripts/spark/analyze"),
       (["--fps", "0"], "'--fps' is a number"),
+      (["--output", ""], "'--output' names no folder"),
     ] {
       let ending = try program.run(["analyze", "set.csv"] + wrong)
       #expect(ending.code == 64 && ending.output == "")
@@ -141,6 +142,10 @@ import Testing
       #expect(one.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
     }
     #expect(try program.run("explain", "bad_mood").code == 64)
+    for (word, meant) in [("kneecave", "knee_cave"), ("Not deep enough", "insufficient_depth")] {
+      let ending = try program.run("explain", word)
+      #expect(ending.code == 64 && ending.messages.contains("did you mean '\(meant)'?"))
+    }
   }
 
   @Test func layoutsPrintMappings() throws {

@@ -38,6 +38,9 @@ package struct Discovery: Sendable {
     if input == InputFile.standardInput.path {
       return add(input, name: InputFile.standardInput.name, isNamed: true)
     }
+    guard !input.isEmpty else {
+      return absent.append("an input has no name; perhaps a variable is not set")
+    }
     let kind: FileKind
     do {
       kind = try FileKind(path: input, followingLinks: true)

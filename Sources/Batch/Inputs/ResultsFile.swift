@@ -16,21 +16,24 @@ package struct ResultsFile: ~Copyable {
 
   /// Opens the file, or `results.ndjson` where `path` is a folder.
   package init(_ path: [UInt8]) throws(TextFileError) {
-    var path = path
-    if (try? FileKind(path: path, followingLinks: true)) == .folder {
-      path = PathText.joined(path, Array("results.ndjson".utf8))
-    }
+    let isFolder = (try? FileKind(path: path, followingLinks: true)) == .folder
+    let path = isFolder ? PathText.joined(path, Array("results.ndjson".utf8)) : path
     name = PathText.text(path)
-    file = try Self.open(path)
+    file = try Self.open(path, inFolder: isFolder)
   }
 
-  private static func open(_ path: [UInt8]) throws(TextFileError) -> Descriptor {
+  private static func open(
+    _ path: [UInt8], inFolder isExpected: Bool
+  ) throws(TextFileError) -> Descriptor {
     do throws(SystemError) {
       let file = try Descriptor(path, flags: O_RDONLY | O_NONBLOCK | O_NOCTTY)
       try file.requireFile()
       return file
     } catch {
-      throw TextFileError(description: "\(PathText.text(path)): \(error)")
+      let hint = "; 'formcheck analyze' writes it, unless --formats leaves out json"
+      throw TextFileError(
+        description: "\(PathText.text(path)): \(error)"
+          + (isExpected && error.code == ENOENT ? hint : ""))
     }
   }
 

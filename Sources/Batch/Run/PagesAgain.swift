@@ -27,7 +27,11 @@ package struct PagesAgain {
   /// Writes every page. Results and data stay as they are; `TextFileError` says in a sentence why
   /// they cannot be used, `RunError` why a page cannot be written.
   package func execute() throws -> Result {
-    let settings = try TextFile.read(PathText.joined(path, Array("run.json".utf8)))
+    guard let settings = try? TextFile.read(PathText.joined(path, Array("run.json".utf8))) else {
+      throw TextFileError(
+        description: "\(PathText.text(path)): holds no results of a finished run: it has no "
+          + "run.json that can be read")
+    }
     guard let run = RunReader.read(Array(settings.utf8)) else {
       throw TextFileError(
         description: "\(PathText.text(path))/run.json: is not what a finished run writes")

@@ -18,9 +18,21 @@ struct Explain: ParsableCommand {
 
   func validate() throws {
     guard let fault, FaultID(rawValue: fault) == nil else { return }
-    let close = FaultID.allCases.map(\.rawValue).filter { $0.contains(fault) || fault.contains($0) }
-    let hint = close.isEmpty ? "'formcheck explain' lists them" : "did you mean \(close[0])?"
-    throw ValidationError("'\(fault)' is not a mistake that is judged; \(hint)")
+    let hint = Self.meant(by: fault).map { "did you mean '\($0.rawValue)'?" }
+    throw ValidationError(
+      "'\(fault)' is not a mistake that is judged; \(hint ?? "'formcheck explain' lists them")")
+  }
+
+  /// The mistake of which a name or a title is part of the word, or nearest to it.
+  private static func meant(by word: String) -> FaultID? {
+    guard !word.isEmpty else { return nil }
+    let word = word.lowercased()
+    let names = FaultID.allCases.flatMap { [($0.rawValue, $0), ($0.title.lowercased(), $0)] }
+    if let part = names.first(where: { $0.0.contains(word) || word.contains($0.0) }) {
+      return part.1
+    }
+    let nearest = Spelling.nearest(to: word, among: names.map(\.0))
+    return names.first { $0.0 == nearest }?.1
   }
 
   func run() throws {

@@ -60,6 +60,9 @@ struct OutputOptions: ParsableArguments {
   }
 
   func validate() throws {
+    if folder?.isEmpty == true {
+      throw ValidationError("'--output' names no folder; perhaps a variable is not set.")
+    }
     if pdf, !formats.contains(.html) || folderPath == nil {
       throw ValidationError(
         "'--pdf' prints pages, so it needs 'html' among '--formats', and a folder.")
