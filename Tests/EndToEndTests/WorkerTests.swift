@@ -196,6 +196,12 @@ import Testing
     #expect(try program.run("worker", "--rows", "-0").code == 64)
     #expect(try program.run("worker", "--tar", "--rows").code == 64)
     #expect(try program.run("worker").code == 0)
+    try program.write("path\na.csv\n", to: ".input")
+    for form in ["--paths", "--rows"] {
+      let ending = try program.run("worker", form, "--root", "nowhere")
+      #expect(ending.code == 64 && ending.output == "")
+      #expect(ending.messages == "formcheck: '--root': nowhere: no such file or directory\n")
+    }
     try program.write("file\na.csv\n", to: ".input")
     let rows = try program.run("worker", "--rows")
     #expect(rows.code == 64 && rows.messages.contains("expected a column named 'path'"))

@@ -1,5 +1,6 @@
-package import PoseCSV
+internal import Glibc
 internal import Pose
+package import PoseCSV
 
 /// Analyzes what a stream asks for, one input after another, and answers each before it turns to
 /// the next: the unit that an engine runs beside many others of its kind.
@@ -29,7 +30,8 @@ package struct StreamRun {
   package enum Failure: Error, Sendable, CustomStringConvertible {
     /// Nobody takes the answers.
     case refused
-    /// The stream cannot be read, or its header names no paths: a sentence.
+    /// The stream cannot be read, its header names no paths, or there is no folder that they are
+    /// relative to: a sentence.
     case unusable(String)
     /// A tar archive ends too early or is damaged. What came before was answered, and the last
     /// answer says so.
@@ -66,8 +68,22 @@ package struct StreamRun {
     answers = Answers(analyze: analyze, skipping: options.skipped, form: form, write: write)
   }
 
+  /// A folder that is not there is a mistake of the command or a disk that is missing on this
+  /// machine, not of each of a million recordings.
+  private func requireRoot() throws(Failure) {
+    guard let root = options.root else { return }
+    do throws(SystemError) {
+      guard try FileKind(path: root, followingLinks: true) == .folder else {
+        throw SystemError(code: ENOTDIR)
+      }
+    } catch {
+      throw .unusable("'--root': \(PathText.text(root)): \(error)")
+    }
+  }
+
   /// Answers paths, each in the system's bytes and ended by `terminator`.
   package mutating func answerPaths(endedBy terminator: UInt8) throws(Failure) {
+    try requireRoot()
     var paths = PieceReader(
       descriptor: descriptor, terminator: terminator, limit: Self.pathBytes)
     while let path = try next({ () throws(SystemError) in try paths.next() }) {
@@ -81,6 +97,7 @@ package struct StreamRun {
 
   /// Answers the rows of a manifest, which begins with its header.
   package mutating func answerRows() throws(Failure) {
+    try requireRoot()
     var rows = RowReader(descriptor: descriptor)
     var columns: ManifestColumns?
     while let row = try next({ () throws(SystemError) in try rows.next() }) {

@@ -30,8 +30,9 @@ struct Worker: ParsableCommand {
       the names of the measures and the columns of the tables.
 
       Exit codes: 0 the stream was answered to its end, whatever the answers; 2 the tar archive \
-      is damaged or cut short, as the last answer says; 64 the command line is wrong, or the \
-      rows have no column 'path'; 74 standard output cannot be written.
+      is damaged or cut short, as the last answer says; 64 the command line is wrong, the folder \
+      of --root is not there, or the rows have no column 'path'; 74 standard output cannot be \
+      written.
       """)
 
   @Flag(help: "What standard input holds.") var form: StreamForm = .paths
