@@ -46,10 +46,7 @@ package struct PassedOverMembers: Sendable, Equatable {
 
   package var count: Int { folders + hidden + sidecars }
 
-  /// What they are, such as "2 folders and 1 hidden file"; nil when there are none but sidecars,
-  /// which the recordings speak for.
-  package var words: String? {
-    let words = [(folders, "folder"), (hidden, "hidden file")].filter { $0.0 > 0 }
-    return words.isEmpty ? nil : words.map { counted($0.0, $0.1) }.joined(separator: " and ")
-  }
+  /// Those that hold something, such as "2 hidden files"; nil when there are none. The members
+  /// within a folder speak for it, and recordings for their sidecars.
+  package var words: String? { hidden > 0 ? counted(hidden, "hidden file") : nil }
 }
