@@ -35,9 +35,13 @@ package struct History: Sendable {
     }
   }
 
-  /// What is shown of the measures without being asked.
-  package static let keyMeasures = [
-    "thigh_elevation_min_deg", "trunk_inclination_bottom_deg", "kasr_min", "lowering_s", "ascent_s",
+  /// What is shown of the measures without being asked, and how a coach says it.
+  static let keyMeasures = [
+    (name: "thigh_elevation_min_deg", title: "thigh above the horizontal at the bottom"),
+    ("trunk_inclination_bottom_deg", "lean of the trunk at the bottom"),
+    ("kasr_min", "least distance of the knees over that of the ankles"),
+    ("lowering_s", "time on the way down"),
+    ("ascent_s", "time on the way up"),
   ]
 }
 

@@ -20,14 +20,14 @@ package enum HistoryText {
         ? "; nothing stood out in what could be seen" : "; \(mistakes.joined(separator: ", "))"
       lines += entry(label, text, indent: indent, width: width)
     }
-    for name in History.keyMeasures {
+    for (name, title) in History.keyMeasures {
       let unit = Quantity.unit(ofMeasure: name)
       let values = history.days.map {
         $0.group.measures[name].map { Quantity.text($0, unit) } ?? "–"
       }
       if values.allSatisfy({ $0 == "–" }) { continue }
       lines += Terminal.wrapped(
-        "\(Quantity.words(name)): \(values.joined(separator: ", "))", width: max(width - 2, 20)
+        "\(title): \(values.joined(separator: ", "))", width: max(width - 2, 20)
       ).map { "  " + $0 }
     }
     return lines.joined(separator: "\n") + "\n"

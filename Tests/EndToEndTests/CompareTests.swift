@@ -55,6 +55,7 @@ import Testing
       #expect(try program.run(["history", "out", "out"] + options).output == lines.output)
     }
     let text = try program.run("history", "out").output
+    #expect(text.contains("  thigh above the horizontal at the bottom: "))
     #expect(text.contains("M. Lindner\n  2026-03-02  0 of 3 reps good; not deep enough (3 of 3)"))
   }
 
