@@ -90,16 +90,23 @@ struct TrendChart {
 
   private static func x(_ place: Int, of count: Int) -> Int { 96 + (2 * place + 1) * 268 / count }
 
-  /// The dates below the axis: the first and the last one, and of the others those with room.
+  /// The dates below the axis, each under the middle of its sets: the first and the last one, and
+  /// of the others those with room.
   private func dates(_ sets: [SetSummary], _ html: inout MarkupWriter) {
-    var dated: [(x: Int, date: String)] = []
+    var dated: [(first: Int, last: Int, date: String)] = []
     for (place, set) in sets.enumerated() {
-      guard let date = set.metadata.date, date != dated.last?.date else { continue }
-      dated.append((Self.x(place, of: sets.count), date))
+      guard let date = set.metadata.date else { continue }
+      let x = Self.x(place, of: sets.count)
+      if date == dated.last?.date {
+        dated[dated.count - 1].last = x
+      } else {
+        dated.append((x, x, date))
+      }
     }
-    guard let end = dated.last?.x else { return }
+    let labels = dated.map { (x: ($0.first + $0.last) / 2, date: $0.date) }
+    guard let end = labels.last?.x else { return }
     var free = Int.min
-    for (x, date) in dated
+    for (x, date) in labels
     where x == end || x >= free && x + Self.dateDistance <= end {
       free = x + Self.dateDistance
       html.tag("<text class=\"x\" y=\"186\" x=\"")
