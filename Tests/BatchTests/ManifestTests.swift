@@ -42,6 +42,7 @@ import Testing
       + "'height'?) and 'coach'"
     #expect(note?.hasSuffix("sets.csv:1: " + said) == true)
     #expect(try manifest("path,fps\na.csv,30\n").note == nil)
+    #expect(try manifest("path,Weight\na.csv,60\n").note?.hasSuffix("mean 'load_kg'?)") == true)
   }
 
   @Test func namesRowsWithoutAnInput() throws {

@@ -23,9 +23,15 @@ enum RecordedWords {
       + Wording.list(told + rest)
   }
 
-  /// The known key that a word is nearest to; nil where none is near.
+  /// Other words for a key, whose letters would lead elsewhere: 'weight' to 'height'.
+  private static let synonyms = [
+    "weight": "load_kg", "load": "load_kg", "lifter": "athlete", "frame_rate": "fps",
+  ]
+
+  /// The known key that a word stands for or is nearest to; nil where none is near.
   static func meant(_ key: String) -> String? {
-    Spelling.nearest(to: key.lowercased(), among: keys)
+    let key = key.lowercased()
+    return synonyms[key] ?? Spelling.nearest(to: key, among: keys)
   }
 
   /// Keys that a sentence names.
