@@ -57,6 +57,18 @@ import Testing
     #expect(finding(.all([back, leaning])).reason.hasPrefix("Leaning"))
   }
 
+  /// 5° ± 6° above a limit of 0° is enough, and not to be told from what is close without a word.
+  @Test func whatIsPastTheLimitByLessThanItsErrorSaysHowLikely() {
+    let depth = FaultRegistry.entry(.insufficientDepth)
+    func reason(_ value: Float) -> String {
+      let thigh = Criterion("thigh_elevation", Quantity(value: value, sd: 6), "Stopped")
+      return FaultEngine.finding(.evidence(.one(thigh)), of: depth, limits: Limits()).reason
+    }
+    #expect(reason(4.9).contains("within the error"))
+    #expect(reason(5.2).hasSuffix("the error about ±6°: 81 % likely to be past it."))
+    #expect(reason(6.1).hasSuffix("the error about ±6°."))
+  }
+
   @Test func anErrorAsLargeAsTheLimitSaysNothing() {
     let asymmetry = FaultRegistry.entry(.asymmetry)
     func finding(_ value: Float) -> Finding {

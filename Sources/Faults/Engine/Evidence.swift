@@ -125,4 +125,6 @@ struct Verdict {
 enum Judging {
   static let present: Float = 0.8
   static let absent: Float = 0.2
+  /// Past the limit by one standard deviation.
+  static let oneDeviation: Float = 0.8413
 }

@@ -95,11 +95,18 @@ package enum FaultEngine {
     let sd = unit.errorText(verdict.criterion.quantity.sd)
     let statement = verdict.criterion.statement
     return switch status {
-    case .present: "\(statement); the limit is \(limit), the error about ±\(sd)."
+    case .present: "\(statement); the limit is \(limit), the error about ±\(sd)\(doubt(verdict))."
     case .absent: "\(statement), clear of the limit of \(limit) (error about ±\(sd))."
     case .borderline: "\(statement): within the error (±\(sd)) of the limit of \(limit)."
     case .notObservable: ""
     }
+  }
+
+  /// What is past its limit by less than its error looks like what is close to it, so how likely
+  /// it is past it is said.
+  private static func doubt(_ verdict: Verdict) -> String {
+    guard verdict.probability < Judging.oneDeviation else { return "" }
+    return ": \(Wording.fixed(verdict.probability * 100, digits: 0)) % likely to be past it"
   }
 }
 

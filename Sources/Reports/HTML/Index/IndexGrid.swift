@@ -47,7 +47,8 @@ struct IndexGrid {
     html.tag("<ul class=\"legend small\">\n<li class=\"absent\">✓ fine</li>\n")
     html.tag("<li class=\"present\">▲ mild</li>\n<li class=\"present\">▲▲ moderate</li>\n")
     html.tag("<li class=\"present\">▲▲▲ severe</li>\n")
-    html.tag("<li class=\"borderline\">≈ close: the limit lies within the error</li>\n")
+    html.tag("<li class=\"borderline\">≈ close: the error leaves open on which side of the ")
+    html.tag("limit</li>\n")
     html.tag("<li class=\"unseen\">– not seen: this recording cannot show it</li>\n</ul>\n")
   }
 

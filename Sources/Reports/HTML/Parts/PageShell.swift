@@ -38,10 +38,11 @@ struct PageShell {
 
   private func foot(_ html: inout MarkupWriter) {
     html.tag("<footer>\n<p>These are estimates from keypoints in video, each with its error; a ")
-    html.tag("value within its error of a limit is called close, and what the camera cannot show ")
-    html.tag("is said to be not seen. They describe movement, not health: pain is not judged, and ")
-    html.tag("nothing here is a diagnosis. Stop and see a clinician when you have pain, numbness, ")
-    html.tag("weakness, pain at night, or after an accident.</p>\n<p>Made by formcheck ")
+    html.tag("value so near to a limit that the error leaves open on which side is called close, ")
+    html.tag("and what the camera cannot show is said to be not seen. They describe movement, not ")
+    html.tag("health: pain is not judged, and nothing here is a diagnosis. Stop and see a ")
+    html.tag("clinician when you have pain, numbness, weakness, pain at night, or after an ")
+    html.tag("accident.</p>\n<p>Made by formcheck ")
     html.text(version)
     html.tag(".</p>\n</footer>\n</body>\n</html>\n")
   }
