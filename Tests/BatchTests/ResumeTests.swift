@@ -148,10 +148,9 @@ import Testing
     #expect(root.names("out/recordings") == ["0.html", "2.html", "mine.html"])
     _ = try runner.run(formats: [.csv])
     #expect(root.names("out/recordings") == ["mine.html"])
-    #expect(root.names("out/assets") == [])
     #expect(
       root.names("out") == [
-        ".formcheck-ledger", "assets", "findings.csv", "recordings", "reps.csv", "run.json",
+        ".formcheck-ledger", "findings.csv", "recordings", "reps.csv", "run.json",
       ])
   }
 

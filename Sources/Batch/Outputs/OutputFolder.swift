@@ -147,8 +147,10 @@ package final class OutputFolder: Sendable {
     }
   }
 
-  /// The run is finished, and what it worked with is not needed any more.
+  /// The run is finished, and what it worked with is not needed any more, nor are subfolders that
+  /// hold nothing.
   package func finish() {
+    for section in Section.allCases { unlinkat(folder.number, section.rawValue, AT_REMOVEDIR) }
     WorkFolder.remove(Self.unfinishedName, in: folder)
     WorkFolder.remove(Self.workName, in: folder)
     unlinkat(folder.number, Self.marksName, 0)
