@@ -36,6 +36,16 @@ import Testing
     ] { #expect(page.contains(text), "\(text)") }
   }
 
+  @Test func adviceSaysInWhichReps() {
+    var report = Sample.report()
+    report.advice[0].reps = [1]
+    #expect(recording(report).contains("in rep 1 of 1"))
+    report.reps += [report.reps[0], report.reps[0]]
+    #expect(recording(report).contains("in rep 1 of 3"))
+    report.advice[0].reps = [1, 2, 3]
+    #expect(recording(report).contains("in all 3 reps"))
+  }
+
   @Test func theIndexHasEveryInput() {
     var rejected = RecordingReport(recording: "photo.png", person: "0", status: .rejected)
     rejected.error = "photo.png: is a picture"

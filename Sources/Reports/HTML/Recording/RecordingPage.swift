@@ -109,14 +109,17 @@ struct RecordingPage {
     } else {
       html.tag("<div class=\"cards first\">\n")
       for advice in report.advice {
-        AdviceCard.draw(
-          advice,
-          when: advice.reps.isEmpty
-            ? Shown.share(0, of: report.completeReps)
-            : "in \(Wording.reps(advice.reps)) of \(report.completeReps)", &html)
+        AdviceCard.draw(advice, when: when(advice.reps), &html)
       }
       html.tag("</div>\n")
     }
     html.tag("</section>\n")
+  }
+
+  private func when(_ reps: [Int]) -> String {
+    let complete = report.completeReps
+    if reps.isEmpty { return Shown.share(0, of: complete) }
+    if reps.count > 1, reps.count == complete { return "in all \(complete) reps" }
+    return "in \(Wording.reps(reps)) of \(complete)"
   }
 }
