@@ -1,5 +1,6 @@
 import Faults
 import Pose
+import Reps
 import Testing
 
 @testable import Reports
@@ -132,6 +133,12 @@ import Testing
     var report = Sample.report()
     report.warnings = [Warning(code: .gapFilled, message: "the file gives no time; give --fps")]
     #expect(recording(report).contains("<li>The file gives no time; give --fps.</li>"))
+    report.warnings.append(
+      Warning(code: .movementNotSquat, message: "Frames 1 to 9 show walking."))
+    #expect(recording(report).contains("<li>Frames 1 to 9 show walking.</li>"))
+    report.others = [Segmentation.Movement(start: 1, end: 9, what: "walking")]
+    #expect(!recording(report).contains("show walking"))
+    #expect(recording(report).contains("<li>Walking, frames 1 to 9</li>"))
     report.units = "normalised"
     #expect(recording(report).contains("coordinates in parts of the picture.</li>"))
   }

@@ -78,6 +78,11 @@ enum QualitySection {
       Precision.shown(report.fps, written: 3, decimals: 2), decimals: 2, keeping: 0)
   }
 
+  /// The warnings but for those of movements, which have a list of their own.
+  static func notes(_ report: RecordingReport) -> [Warning] {
+    report.warnings.filter { $0.code != .movementNotSquat || report.others.isEmpty }
+  }
+
   static func sentences(_ report: RecordingReport) -> [String] {
     let accounts = report.accounts
     var sentences: [String] = []
@@ -94,7 +99,7 @@ enum QualitySection {
       "\(Shown.count(accounts.read, "row")) read: \(accounts.used) used, \(accounts.rejected) "
         + "rejected, \(accounts.blank) blank; \(Shown.count(accounts.filled, "frame")) with a gap "
         + "that was bridged, \(accounts.lost) missing from the file.")
-    sentences += report.warnings.map { warning in
+    sentences += notes(report).map { warning in
       let place = warning.frame.map { " (frame \($0))" } ?? ""
       return Wording.sentence(warning.message).dropLast() + place + "."
     }

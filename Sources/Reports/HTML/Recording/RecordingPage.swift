@@ -46,7 +46,7 @@ struct RecordingPage {
     fact("Frames", frames, &html)
     fact("Keypoints", report.layout, &html)
     fact("Judged", judged, link: "#unseen", &html)
-    let notes = report.warnings.count
+    let notes = QualitySection.notes(report).count
     fact("Notes on quality", notes == 0 ? "none" : "\(notes)", link: "#quality", &html)
     html.tag("</dl>\n</header>\n")
   }
