@@ -45,6 +45,9 @@ import Testing
     #expect(recording(report).contains("in rep 1 of 3"))
     report.advice[0].reps = [1, 2, 3]
     #expect(recording(report).contains("in all 3 reps"))
+    report.reps += Array(repeating: report.reps[0], count: 20)
+    report.advice[0].reps = Array(1...9)
+    #expect(recording(report).contains("in 9 of 23 reps"))
   }
 
   @Test func theIndexHasEveryInput() {

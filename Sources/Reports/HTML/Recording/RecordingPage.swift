@@ -116,10 +116,14 @@ struct RecordingPage {
     html.tag("</section>\n")
   }
 
+  /// Reps that a card names; the list of the mistakes has a sign for each.
+  private static let mostNamed = 8
+
   private func when(_ reps: [Int]) -> String {
     let complete = report.completeReps
     if reps.isEmpty { return Shown.share(0, of: complete) }
     if reps.count > 1, reps.count == complete { return "in all \(complete) reps" }
+    if reps.count > Self.mostNamed { return "in \(reps.count) of \(complete) reps" }
     return "in \(Wording.reps(reps)) of \(complete)"
   }
 }
