@@ -1,3 +1,4 @@
+internal import Faults
 internal import Pose
 internal import Reps
 
@@ -29,8 +30,8 @@ struct WarningTally {
       if code == .movementNotSquat, others.allSatisfy({ $0.what == Segmentation.dip }) { continue }
       var warning = first.warning
       if code != .noRep, stretches > 1 {
-        warning.message =
-          "Frames \(first.rows.lowerBound) to \(first.rows.upperBound - 1): \(warning.message)"
+        warning.message = Wording.sentence(
+          "Frames \(first.rows.lowerBound) to \(first.rows.upperBound - 1): \(warning.message)")
         if first.stretches > 1 {
           let more = first.stretches - 1
           warning.message += " The like in \(more) more \(more == 1 ? "stretch" : "stretches")."

@@ -14,7 +14,7 @@ struct NeckExtended: Rule {
     confidence: "low",
     failureModes:
       "Caps, plates and hair move ear and eye points; the eyes' own gaze is never seen.",
-    cue: "Pick a point a few meters ahead and keep the chin easy.",
+    cue: "Pick a point a few metres ahead and keep the chin easy.",
     exercises: ["Goblet squats with the gaze on a fixed point", "Light sets filmed from the side"])
 
   func measure(_ rep: RepContext) -> Measurement {

@@ -19,7 +19,7 @@ struct NeckFlexed: Rule {
     confidence: "low",
     failureModes: "A rounding upper back moves the trunk's line by up to 5° and carries the head "
       + "with it.",
-    cue: "Keep the chin easy and look a few meters ahead rather than at the floor.",
+    cue: "Keep the chin easy and look a few metres ahead rather than at the floor.",
     exercises: ["Goblet squats with the gaze on a fixed point", "Chin tucks", "Band pull-aparts"])
 
   func measure(_ rep: RepContext) -> Measurement {
