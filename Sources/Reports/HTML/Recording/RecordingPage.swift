@@ -45,7 +45,8 @@ struct RecordingPage {
     fact("Frame rate", QualitySection.rate(report) + " a second", &html)
     fact("Frames", frames, &html)
     fact("Keypoints", report.layout, &html)
-    fact("Judged", judged, link: "#unseen", &html)
+    let isAllSeen = QualitySection.unseen(report).groups.isEmpty
+    fact("Judged", judged, link: isAllSeen ? "#quality" : "#unseen", &html)
     let notes = QualitySection.notes(report).count
     fact("Notes on quality", notes == 0 ? "none" : "\(notes)", link: "#quality", &html)
     html.tag("</dl>\n</header>\n")
