@@ -64,7 +64,7 @@ class Index {
     this.found = this.items.filter((item) => item.text.includes(wanted) &&
       (!fault || item.faults.includes(fault)) && (!byId('only').checked || item.weight > 0));
     this.found.sort((a, b) => order(a, b) || a.place - b.place);
-    byId('shown').textContent = this.found.length + ' of ' + this.items.length + ' sets';
+    byId('shown').textContent = this.found.length + ' of ' + this.items.length + (this.items.length === 1 ? ' set' : ' sets');
     this.body.replaceChildren();
     this.more();
   }

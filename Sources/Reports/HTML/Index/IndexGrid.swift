@@ -27,10 +27,10 @@ struct IndexGrid {
   func draw(_ html: inout MarkupWriter) {
     tools(&html)
     let places = places
-    html.tag("<div class=\"scroll tall\" role=\"region\" tabindex=\"0\" ")
-    html.tag("aria-label=\"All sets against all mistakes\">\n<table class=\"grid\" id=\"sets\" ")
-    html.tag("aria-label=\"All sets against all mistakes\"><thead><tr>")
-    html.tag("<th class=\"set\" scope=\"col\">Set</th><th scope=\"col\">Knee bend</th>")
+    html.openTable(
+      "All sets against all mistakes", frame: "scroll tall",
+      attributes: " class=\"grid\" id=\"sets\"")
+    html.tag("<thead><tr><th class=\"set\" scope=\"col\">Set</th><th scope=\"col\">Knee bend</th>")
     html.tag("<th scope=\"col\">Good reps</th>")
     for fault in faults {
       html.tag("<th scope=\"col\" class=\"fault\"><span>")
@@ -41,8 +41,9 @@ struct IndexGrid {
     for (summary, place) in zip(summaries, places).prefix(Self.mostRows) {
       row(summary, place: place, &html)
     }
-    html.tag("</tbody></table>\n</div>\n")
-    html.tag("<button id=\"more\" hidden>Show more sets</button>\n")
+    html.tag("</tbody>")
+    html.closeTable()
+    html.tag("\n<button id=\"more\" hidden>Show more sets</button>\n")
     rest(&html)
     html.tag("<ul class=\"legend small\">\n<li class=\"absent\">✓ fine</li>\n")
     html.tag("<li class=\"present\">▲ mild</li>\n<li class=\"present\">▲▲ moderate</li>\n")
