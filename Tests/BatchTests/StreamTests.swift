@@ -62,6 +62,8 @@ import Testing
   @Test(arguments: [
     ("", []), ("path,date\na,b\n", ["1:path|date", "2:a|b"]), ("a\r\n\r\nb\r\n", ["1:a", "3:b"]),
     ("\"x\ny\",1\nz,2\n", ["1:x\ny|1", "3:z|2"]), ("\u{FEFF}path\nq\n", ["1:path", "2:q"]),
+    ("\n\npath;date\na,b;\"c;d\"\n", ["3:path|date", "4:a,b|c;d"]),
+    ("path\na;b\n", ["1:path", "2:a;b"]),
     ("a\n\"b\nc", ["1:a", "2 broken"]), ("a\nb\"c\"d\ne\n", ["1:a", "2 broken", "3:e"]),
   ])
   func aRowMaySpanLines(_ text: String, _ expected: [String]) throws {

@@ -75,6 +75,10 @@ import Testing
       "analyze", "in", "--manifest", "sets.csv", "--view", "front", "--json", "-", "-q")
     #expect(worked.output == analyzed.output)
     #expect(worked.output.contains(#""athlete":"Lifter, 3","date":"2026-03-04""#))
+    let semicolons = paths.map { "\"\($0)\";62,5\n" }.joined()
+    try program.write("path;load_kg\n" + semicolons, to: ".input")
+    let loads = try program.run("worker", "--rows", "--root", "in").output
+    #expect(loads.contains(#""load_kg":62.5"#))
   }
 
   @Test func tableRowsAreThoseOfAnalyze() throws {

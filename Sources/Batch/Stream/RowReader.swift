@@ -14,6 +14,9 @@ struct RowReader {
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
 
+  /// What separates the fields, as the header has it; a comma before that is read.
+  private(set) var delimiter = UInt8(ascii: ",")
+  private var hasHeader = false
   private var lines: PieceReader
   /// Rows that came with the last line, in reverse.
   private var waiting: [Row] = []
@@ -48,9 +51,10 @@ struct RowReader {
       return [.broken(reason: reason, line: first.number)]
     }
     do throws(PoseCSVError) {
-      return try CellDump.table(text).map {
-        .cells($0.cells, line: first.number + $0.line - 1)
-      }
+      if !hasHeader { delimiter = CellDump.delimiter(text) }
+      let rows = try CellDump.table(text, delimiter: delimiter)
+      hasHeader = hasHeader || !rows.isEmpty
+      return rows.map { .cells($0.cells, line: first.number + $0.line - 1) }
     } catch {
       return [.broken(reason: error.message, line: first.number)]
     }

@@ -106,7 +106,7 @@ package struct StreamRun {
         answer(cells, columns, line: line)
       case (.cells(let header, _), nil):
         do throws(Manifest.Failure) {
-          columns = try ManifestColumns(header, of: Self.source)
+          columns = try ManifestColumns(header, of: Self.source, delimiter: rows.delimiter)
         } catch {
           throw .unusable(error.description)
         }
