@@ -45,8 +45,7 @@ package final class HeaderMemory: Sendable {
 
   /// Keeps a plan that its header alone has decided.
   func remember(_ plan: TablePlan, for header: Header) {
-    guard plan.form == .wide, plan.headerRows == 1, !plan.names.contains(where: FactColumns.isOne)
-    else { return }
+    guard plan.form == .wide, plan.headerRows == 1, !FactColumns.stand(in: plan) else { return }
     plans.withLock { plans in
       if plans.count < Self.most { plans[header] = plan }
     }
