@@ -123,6 +123,19 @@ import Testing
     #expect(recording[.leftKnee] == (try Sets.read(Sets.wide())[.leftKnee]))
   }
 
+  @Test func axesMayHaveTheirUnitBehind() throws {
+    let header = [
+      [""] + Sets.coco17.flatMap { [$0, $0] },
+      ["Frame"] + Sets.coco17.flatMap { _ in ["X [px]", "Y (px)"] },
+    ].map { $0.joined(separator: ",") }.joined(separator: "\n")
+    let recording = try Sets.read(
+      Sets.table(header) { frame in
+        ["\(frame)"] + Sets.coco17.flatMap { Sets.cells($0, frame).prefix(2) }
+      })
+    let golden = try Sets.read(Sets.wide())
+    #expect(recording[.leftKnee]?.x == golden[.leftKnee]?.x && recording.units == .pixels)
+  }
+
   // MARK: - Scores in words
 
   @Test func statesOfTrackingAreScores() throws {

@@ -55,10 +55,14 @@ enum StackedForm {
     return plan
   }
 
-  /// `x`, `Y`, `likelihood`; `X1` as TRC numbers its markers.
+  /// `x`, `Y`, `likelihood`, `X [mm]`; `X1` as TRC numbers its markers.
   private static func axis(_ cell: String) -> ColumnName.Axis? {
     let word = cell.lowercased()
     if let axis = ColumnName.axis(of: word) { return axis }
+    if word.last == "]" || word.last == ")" {
+      let name = ColumnName(word)
+      return name.words.isEmpty ? name.axis : nil
+    }
     guard let (stem, _) = Words.numbered(word), ["x", "y", "z"].contains(stem) else { return nil }
     return ColumnName.axis(of: stem)
   }
