@@ -87,6 +87,34 @@ private func measure(_ name: String, _ lifter: Lifter) throws -> Measure {
     #expect(try measure(name, lifter).sd > 1.7 * quick.sd)
   }
 
+  /// The same film gives other speeds of the hips in lifted coordinates than in the picture's.
+  @Test(arguments: [("descent_speed_peak_legs_per_s", Float(0.25)), ("reversal_s", 0.1)])
+  func ofHipsInLiftedCoordinatesIsLarge(_ name: String, _ least: Float) throws {
+    var lifter = Lifter()
+    lifter.isLifted = true
+    #expect(try measure(name, lifter).sd > least)
+  }
+
+  /// How fast the hips turn tells when they pass a speed; the slower, the less.
+  @Test func ofTheTurnGrowsWithASlowOne() throws {
+    var lifter = Lifter()
+    lifter.noise = 0.004
+    (lifter.descent, lifter.ascent) = (0.8, 0.7)
+    let quick = try measure("reversal_s", lifter)
+    (lifter.descent, lifter.ascent) = (3, 3)
+    #expect(try measure("reversal_s", lifter).sd > 1.5 * quick.sd)
+  }
+
+  /// Points beside the joints turn a lean from the vertical, and not a change of it.
+  @Test func ofALeanHasThePointsBesideTheJoints() throws {
+    var lifter = Lifter()
+    let volume = try measure("trunk_inclination_bottom_deg", lifter)
+    let change = try measure("lean_increase_deg", lifter)
+    lifter.view = View(kind: .side, facing: .right, yaw: 0, yawSD: 0)
+    #expect(try measure("trunk_inclination_bottom_deg", lifter).sd > volume.sd + 0.7)
+    #expect(try measure("lean_increase_deg", lifter).sd < change.sd + 0.3)
+  }
+
   /// Half of what keypoints are off by stays from posture to posture, and none of what they jitter.
   @Test func ofAChangeHasTheJitterOfBothPostures() throws {
     var lifter = Lifter()
