@@ -43,7 +43,9 @@ package struct Segmenter {
     // taller in the picture, or smaller, and a bend under the bar there may look like a squat cut off.
     let whole = squats.filter { !$0.isCut.atStart && !$0.isCut.atEnd }
     let levels = (whole.isEmpty ? squats : whole).flatMap { [$0.level.before, $0.level.after] }
-    let level = levels.min { $0.depth < $1.depth }
+    // A jerk of a point in touch and go is no standing while the lifter stood at other times.
+    let stood = levels.filter(\.stood)
+    let level = (stood.isEmpty ? levels : stood).min { $0.depth < $1.depth }
     let reps = squats.enumerated().compactMap { index, movement in
       level.map { Rep(movement, index: index + 1, standing: $0, scale: squat.scale) }
     }

@@ -48,6 +48,33 @@ private func segment(_ recording: Recording) throws -> Segmentation {
     #expect(found.standing[70..<110].contains(true))
   }
 
+  /// Between touch-and-go reps the hips jerk up for a third of a second; the lifter stood before and
+  /// after the set.
+  @Test func aJerkIsNoStanding() throws {
+    var lifter = Lifter()
+    lifter.rest = 0.4
+    let set = lifter.filmed().noisy(0.5, seed: 7)
+    let still = 60
+    var whole = Recording(
+      name: set.name, layout: set.layout, dimensions: 2, count: set.count + 2 * still)
+    whole.fps = set.fps
+    whole.times = (0..<whole.count).map { Double($0) / set.fps }
+    let rep = lifter.descent + lifter.pause + lifter.ascent + lifter.rest
+    let jerk = still + Int(2 * rep * lifter.fps) + 1
+    for joint in set.joints {
+      guard let track = set[joint] else { continue }
+      let row = { (i: Int) in min(max(i - still, 0), set.count - 1) }
+      var y = (0..<whole.count).map { track.y[row($0)] }
+      if ![.leftAnkle, .rightAnkle, .leftHeel, .rightHeel, .leftToe, .rightToe].contains(joint) {
+        for i in 0..<11 { y[jerk + i] += 50 * Float(1 - abs(Double(i) - 5) / 6) }
+      }
+      whole[joint] = Track(x: (0..<whole.count).map { track.x[row($0)] }, y: y)
+    }
+    let found = try segment(whole)
+    #expect(found.reps.count == 3)
+    #expect(found.reps.allSatisfy { $0.topDeficit < 0.03 })
+  }
+
   /// After the second rep the lifter steps back by a tenth of the way to the camera.
   @Test(arguments: [0.0, 45, 90]) func aStepBackMakesThePictureSmaller(yaw: Double) throws {
     let lifter = Lifter()
