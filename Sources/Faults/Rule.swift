@@ -121,6 +121,12 @@ extension RepContext {
 extension Quantity {
   /// The same with another sign of the value where it is negative.
   var size: Quantity { Quantity(value: abs(value), sd: sd, frame: frame) }
+  /// The size of it, whichever way it goes, without what noise adds to a size: √(value² − sd²), or 0
+  /// where that is negative. The size of noise about nothing is 0.8 sd in the mean, and never 0.
+  /// (Gudbjartsson and Patz 1995.)
+  var magnitude: Quantity {
+    Quantity(value: max(0, value * value - sd * sd).squareRoot(), sd: sd, frame: frame)
+  }
   var negated: Quantity { Quantity(value: -value, sd: sd, frame: frame) }
 
   func text(_ unit: Unit) -> String { unit.text(value) }

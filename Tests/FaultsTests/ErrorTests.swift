@@ -142,6 +142,20 @@ private func measure(_ name: String, _ lifter: Lifter) throws -> Measure {
   }
 
   /// Both heights are those of a lifter who stands: half the mildest limit is told from none.
+  /// A size is never negative, so noise about nothing would have one.
+  @Test func isTakenOffASize() throws {
+    func shift(_ shift: Double) throws -> Measure {
+      var lifter = Lifter()
+      lifter.hipShift = shift
+      return try measure("hip_shift_ratio", lifter)
+    }
+    func size(_ measure: Measure) -> Float {
+      (measure.value * measure.value + measure.sd * measure.sd).squareRoot()
+    }
+    #expect(try shift(0.01).value == 0)
+    #expect(abs(size(try shift(0.12)) / size(try shift(0.06)) - 2) < 0.01)
+  }
+
   @Test func ofTheTopIsThatOfStandingTwice() throws {
     #expect(try measure("top_deficit_ratio", Lifter()).sd < 0.015)
   }

@@ -38,8 +38,9 @@ extension Measurer {
     record(
       .kneeAsymmetry,
       Quantity(
-        value: abs(left.value - right.value) / greater * 100, sd: sd / greater * 100,
-        frame: rep.bottom),
+        value: (left.value - right.value) / greater * 100, sd: sd / greater * 100,
+        frame: rep.bottom
+      ).magnitude,
       or: Absence.needsMotion)
   }
 
@@ -61,7 +62,7 @@ extension Measurer {
         values, noise: noise,
         bias: Statistics.root(6.4, misplacement(values, allowance: 5)) / sampling.remaining),
       from: windows.standing, over: windows.low)
-    record(.hipTilt, change.map(size), or: Absence.tooSeldom("hips"))
+    record(.hipTilt, change?.magnitude, or: Absence.tooSeldom("hips"))
   }
 
   /// The sideways move of the hips over the feet from standing, over the ankles' distance.
@@ -88,10 +89,6 @@ extension Measurer {
       bias: Statistics.root(
         bias, misplacement(offset, allowance: 0.05) / sampling.remaining))
     let change = sampling.change(series, from: windows.standing, over: windows.low)
-    record(.hipShift, change.map(size), or: Absence.tooSeldom("hips and ankles"))
-  }
-
-  private func size(_ quantity: Quantity) -> Quantity {
-    Quantity(value: abs(quantity.value), sd: quantity.sd, frame: quantity.frame)
+    record(.hipShift, change?.magnitude, or: Absence.tooSeldom("hips and ankles"))
   }
 }

@@ -34,7 +34,8 @@ enum SetComparison {
         Quantity(
           value: min(abs(slope) * Float(i), max(0, own)),
           sd: Statistics.root(slopeSD * Float(i), 1),
-          frame: reps[i].bottom))
+          frame: reps[i].bottom
+        ).magnitude)
     }
   }
 
@@ -49,8 +50,9 @@ enum SetComparison {
       guard let quantity = measures[i][source].quantity else { continue }
       measures[i][id] = .measured(
         Quantity(
-          value: abs(quantity.value - middle) * scale, sd: quantity.sdOfRep * scale,
-          frame: quantity.frame))
+          value: (quantity.value - middle) * scale, sd: quantity.sdOfRep * scale,
+          frame: quantity.frame
+        ).magnitude)
     }
   }
 

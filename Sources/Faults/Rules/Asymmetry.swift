@@ -8,7 +8,7 @@ struct Asymmetry: Rule {
       + "the knees' flexions differ.",
     formula:
       "tilt of the hip line; (mid-hip − mid-ankle) sideways / stance width; (greater − lesser "
-      + "peak knee flexion) / greater",
+      + "peak knee flexion) / greater; of each √(size² − error²), since noise has a size",
     view: "front or 3-D; knee flexion in 3-D only",
     keypoints: "hips, knees, ankles",
     limits: [

@@ -7,7 +7,7 @@ struct BraceLost: Rule {
     measures: "How far the trunk's lean at the bottom has moved since the first rep, along a "
       + "straight line through the set. Muscles are not seen; only the trunk's position is.",
     formula: "|Theil-Sen slope over the reps| × reps since the first, of trunk inclination (side, "
-      + "3-D) and sideways lean (front, 3-D)",
+      + "3-D) and sideways lean (front, 3-D); of each √(size² − error²), since noise has a size",
     view: "side, front or 3-D",
     keypoints: "shoulders, hips",
     limits: [
