@@ -181,4 +181,23 @@ import Testing
     let result = try PoseReader.read(Array(text.utf8), name: "set.csv")
     #expect(result.rejected.map(\.line) == [5 + 90 + 1 + 5 + 9])
   }
+
+  /// What only all bytes tell is not read in stretches.
+  @Test func tablesThatNeedAllTheirBytesAreReadAsAWhole() throws {
+    let blanks =
+      Sets.wide().split(separator: "\n").map { line in
+        line.split(separator: ",").map { String(repeating: " ", count: 22 - $0.count) + $0 }
+          .joined()
+      }.joined(separator: "\n") + "\n"
+    for (text, isLong) in [
+      (Sets.wide(), true), (Self.angles + Sets.nexus(), false), (blanks, false),
+    ] {
+      var rest = Array(text.utf8)
+      let long = try LongTable(name: "set.csv", options: ReadOptions()) { most in
+        defer { rest.removeFirst(min(most, rest.count)) }
+        return Array(rest.prefix(most))
+      }
+      #expect((long != nil) == isLong)
+    }
+  }
 }

@@ -9,9 +9,14 @@ enum NexusSections {
   /// Where the places begin, and in which line, in a file that opens with another section; nil for
   /// any other file.
   static func start(_ bytes: UnsafeBufferPointer<UInt8>) -> (position: Int, line: Int)? {
-    guard let name = name(bytes, opening(bytes)), name != places else { return nil }
+    guard opensOther(bytes) else { return nil }
     return lines(bytes).first { self.name(bytes, $0.range) == places }
       .map { ($0.range.lowerBound, $0.line) }
+  }
+
+  /// Whether a file opens with another section than that of places.
+  static func opensOther(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    name(bytes, opening(bytes)).map { $0 != places } ?? false
   }
 
   /// The bytes without what stands below the places.

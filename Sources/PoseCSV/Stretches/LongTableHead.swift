@@ -24,7 +24,14 @@ struct LongTableHead {
       throw PoseCSVError(.limit, options.limits.longRow, line: 1)
     }
     let bytes = UnsafeBufferPointer(rebasing: text[...end])
+    // Other sections end somewhere behind these bytes, and blanks are collapsed as a whole.
+    if NexusSections.opensOther(bytes) { return nil }
     dialect = try Dialect.find(bytes)
+    if dialect.delimiter == UInt8(ascii: ","),
+      Blanks.collapsed(bytes, from: dialect.start) != nil
+    {
+      return nil
+    }
     let lane = LibcsvLane(delimiter: dialect.delimiter, limits: options.limits)
     (plan, mark) = try PoseReader.plan(bytes, dialect, lane, options)
     PoseReader.settle(&plan, bytes, dialect, mark: mark, isWhole: false)
