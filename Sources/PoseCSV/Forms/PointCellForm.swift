@@ -50,8 +50,12 @@ enum PointCellForm {
   }
 
   private static func opensPoint(_ cell: String) -> Bool {
-    guard let first = cell.trimmed.first else { return false }
-    return "([{".contains(first) || cell.trimmed.hasPrefix("x:")
+    let bytes = cell.utf8.drop { $0 <= UInt8(ascii: " ") }
+    switch bytes.first {
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return true
+    case UInt8(ascii: "x"): return bytes.dropFirst().first == UInt8(ascii: ":")
+    default: return false
+    }
   }
 
   private static func numbers(_ cell: String) -> [Float] {

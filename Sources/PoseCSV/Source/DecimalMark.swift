@@ -57,6 +57,7 @@ enum DecimalMark {
   }
 
   private static func isDecimal(_ cell: String, mark: Character) -> Bool {
+    guard let byte = mark.asciiValue, cell.utf8.contains(byte) else { return false }
     let parts = cell.drop { $0 == "-" || $0 == "+" || $0 == " " }
       .split(separator: mark, omittingEmptySubsequences: false)
     guard parts.count == 2 else { return false }
