@@ -26,11 +26,17 @@ enum Gaps {
     return runs
   }
 
-  /// Where both lists have a run; each list in order and without overlaps.
+  /// Where both lists have a run; each list in order and without overlaps. O(a + b).
   static func common(
     _ a: [ClosedRange<Int>], _ b: [ClosedRange<Int>]
   ) -> [ClosedRange<Int>] {
-    a.flatMap { run in b.lazy.filter(run.overlaps).map(run.clamped) }
+    var common: [ClosedRange<Int>] = []
+    var (i, j) = (0, 0)
+    while i < a.count, j < b.count {
+      if a[i].overlaps(b[j]) { common.append(a[i].clamped(to: b[j])) }
+      if a[i].upperBound < b[j].upperBound { i += 1 } else { j += 1 }
+    }
+    return common
   }
 
   /// Fills the given runs of a column.
