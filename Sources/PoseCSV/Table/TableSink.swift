@@ -21,9 +21,7 @@ final class TableSink: RowSink {
   private var time = Double.nan
   private var personCode: Int32 = 0
   private var keypointCode: Int32 = 0
-  private var fault: PoseCSVError?
-  private var headerCells = 0
-  private var faultyCells = 0
+  private var fault: RowFault
   private var hasExtraText = false
 
   private var people = NameTable()
@@ -38,6 +36,7 @@ final class TableSink: RowSink {
     self.plan = plan
     self.limits = limits
     parser = NumberParser(mark: mark)
+    fault = RowFault(names: plan.names)
     rowsToSkip = plan.headerRows
     has = (
       plan.has(.frame), plan.has(.time), plan.has(.person), plan.has(.keypoint)
@@ -96,7 +95,7 @@ final class TableSink: RowSink {
       rowsToSkip -= 1
       return
     }
-    if isRepeatedHeader {
+    if fault.isRepeatedHeader(fields: fieldsInRow) {
       table.repeatedHeaders += 1
       return
     }
@@ -107,13 +106,13 @@ final class TableSink: RowSink {
         line: line)
       return
     }
-    if let wrong = fieldCountFault { fault = wrong }
+    if let wrong = fieldCountFault { fault.take(wrong) }
     if rowIsUnterminated {
-      table.tail = fault != nil ? .cut : tailLength < shortestTail ? .short : .whole
-      if dataRows == 1, fault == nil { table.tail = .whole }
+      table.tail = fault.first != nil ? .cut : tailLength < shortestTail ? .short : .whole
+      if dataRows == 1, fault.first == nil { table.tail = .whole }
     }
     shortestTail = min(shortestTail, tailLength)
-    if let fault {
+    if let fault = fault.first {
       count(fault)
     } else {
       commit()
@@ -169,7 +168,9 @@ extension TableSink {
   }
 
   private func integer(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) -> Double {
-    if plan.framesArePictures, !isHeader(bytes, column), let number = PictureName.number(bytes) {
+    if plan.framesArePictures, !fault.isHeader(bytes, column),
+      let number = PictureName.number(bytes)
+    {
       return Double(number)
     }
     let value = number(bytes, column)
@@ -198,19 +199,17 @@ extension TableSink {
     case .number(let value): return value
     case .missing: return .nan
     case .otherMark where plan.roles.count > 1 && parser.mark == UInt8(ascii: ","):
-      failure =
-        failure
-        ?? PoseCSVError(
-          .decimalMark,
-          "\(named(column)) has a decimal point (\(shown(bytes))) where the file has decimal "
-            + "commas; use one mark throughout", line: line, column: column + 1)
+      fail(
+        .decimalMark,
+        "has a decimal point (\(shown(bytes))) where the file has decimal commas; use one mark "
+          + "throughout", column)
     case .otherMark, .invalid:
       if bytes.contains(UInt8(ascii: "\n")) || bytes.contains(UInt8(ascii: "\r")) {
         failure =
           failure
           ?? PoseCSVError(
             .quote,
-            "the quote that opens in \(named(column)) takes in the following lines; "
+            "the quote that opens in \(fault.named(column)) takes in the following lines; "
               + "a number cannot hold a line end", line: line, column: column + 1)
       }
       reject(.number, "is not a number (\(shown(bytes)))", column, bytes)
@@ -225,31 +224,21 @@ extension TableSink {
       reject(.limit, fieldTooLong, column)
       return 0
     }
-    if isHeader(bytes, column) {
-      headerCells += 1
-      faultyCells += 1
-      return 0
-    }
+    if fault.takesHeader(bytes, column) { return 0 }
     return names.code(bytes, limit: limits.names) ?? tooManyNames(column)
   }
 
   private func tooManyNames(_ column: Int) -> Int32 {
-    failure =
-      failure
-      ?? PoseCSVError(
-        .limit,
-        "\(named(column)) has more than the limit of \(limits.names) different values"
-          + Limits.Name.names.hint,
-        line: line, column: column + 1)
+    fail(
+      .limit,
+      "has more than the limit of \(limits.names) different values\(Limits.Name.names.hint)", column
+    )
     return 0
   }
 
   private func part(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) {
     guard bytes.count <= limits.fieldBytes else { return reject(.limit, fieldTooLong, column) }
-    if isHeader(bytes, column) {
-      headerCells += 1
-      faultyCells += 1
-    }
+    _ = fault.takesHeader(bytes, column)
     parts.take(bytes, column)
   }
 
@@ -292,9 +281,7 @@ extension TableSink {
   }
 
   private func clear() {
-    fault = nil
-    headerCells = 0
-    faultyCells = 0
+    fault.clear()
     hasExtraText = false
     frame = .nan
     time = .nan
@@ -319,34 +306,21 @@ extension TableSink {
       column: min(fieldsInRow, expected) + 1)
   }
 
-  private var isRepeatedHeader: Bool {
-    headerCells > 0 && headerCells == faultyCells && fieldsInRow == plan.names.count
-  }
-
-  private func isHeader(_ bytes: UnsafeBufferPointer<UInt8>, _ column: Int) -> Bool {
-    let name = plan.names[column].utf8
-    return !name.isEmpty && name.count == bytes.count && name.elementsEqual(bytes)
-  }
-
   private func reject(
     _ kind: PoseCSVError.Kind, _ problem: String, _ column: Int,
     _ bytes: UnsafeBufferPointer<UInt8>? = nil
   ) {
-    faultyCells += 1
-    if let bytes, isHeader(bytes, column) { headerCells += 1 }
-    guard fault == nil else { return }
-    fault = PoseCSVError(
-      kind, "\(named(column)) \(problem)", line: line, column: column + 1)
+    fault.reject(kind, problem, line: line, column: column, bytes)
   }
 
-  private func named(_ column: Int) -> String {
-    let name = plan.names[column]
-    return name.isEmpty ? "column \(column + 1)" : "'\(Shown.text(name))'"
+  /// Gives the file up, for a field of which the column's name and `problem` make a sentence.
+  private func fail(_ kind: PoseCSVError.Kind, _ problem: String, _ column: Int) {
+    failure =
+      failure
+      ?? PoseCSVError(kind, "\(fault.named(column)) \(problem)", line: line, column: column + 1)
   }
 
-  private func shown(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    "\"\(Shown.text(String(decoding: bytes.prefix(40), as: UTF8.self)))\(bytes.count > 40 ? "…" : "")\""
-  }
+  private func shown(_ bytes: UnsafeBufferPointer<UInt8>) -> String { RowFault.shown(bytes) }
 
   private var fieldTooLong: String {
     "is longer than the limit of \(limits.fieldBytes) bytes\(Limits.Name.field.hint)"
