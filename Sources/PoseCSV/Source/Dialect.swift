@@ -208,11 +208,14 @@ struct Dialect {
     _ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Range<Int>], _ counts: [Int], _ usual: Int,
     spare: Int
   ) -> Bool {
-    let numbers = lines.indices.first { counts[$0] == usual && !isWorded(bytes, lines[$0]) } ?? 0
-    let near = Array(lines.indices.prefix(8)) + lines.indices.prefix(numbers).suffix(3)
-    let worded = near.filter { isWorded(bytes, lines[$0]) }
-    return worded.isEmpty
-      || worded.contains { (max(1, usual - spare)...usual + spare - 1).contains(counts[$0]) }
+    let range = max(1, usual - spare)...usual + spare - 1
+    func hasWords(_ line: Int) -> Bool { isWorded(bytes, lines[line]) }
+    func isHeader(_ line: Int) -> Bool { range.contains(counts[line]) && hasWords(line) }
+    let top = lines.indices.prefix(8)
+    if top.contains(where: isHeader) { return true }
+    let numbers = lines.indices.first { counts[$0] == usual && !hasWords($0) } ?? 0
+    let above = lines.indices.prefix(numbers).suffix(3)
+    return above.contains(where: isHeader) || !(Array(top) + above).contains(where: hasWords)
   }
 
   private static func count(

@@ -15,15 +15,16 @@ enum BodyScale {
   /// The rows, after the first, at which another scale begins, which the median of so many rows on
   /// either side bears out.
   static func jumps(_ detections: Detections, witnesses: Int) -> [Int] {
-    let lengths = limbs.compactMap { first, second -> [Float]? in
-      guard let a = detections[first], let b = detections[second] else { return nil }
-      let isDeep = !a.z.isEmpty && !b.z.isEmpty
-      return Kernel.length(
-        x: Kernel.difference(a.x, b.x), y: Kernel.difference(a.y, b.y),
-        z: isDeep ? Kernel.difference(a.z, b.z) : [])
+    let seen = limbs.compactMap { first, second in
+      detections[first].flatMap { a in detections[second].map { (a, $0) } }
     }
-    guard lengths.count >= leastLimbs else { return [] }
+    guard seen.count >= leastLimbs else { return [] }
+    let leader = length(seen[0].0, seen[0].1)
+    lazy var lengths = [leader] + seen.dropFirst().map { length($0, $1) }
     return (1..<max(1, detections.count)).filter { row in
+      // One limb mostly tells that the scale is the same; one that was not seen does not.
+      let (before, after) = (leader[row - 1], leader[row])
+      if after <= limit * before, before <= limit * after { return false }
       guard isChanged(lengths, { ($0[row - 1], $0[row]) }) else { return false }
       return isChanged(lengths) { limb in
         let before = Statistics.median(Array(limb[max(0, row - witnesses)..<row]))
@@ -31,6 +32,14 @@ enum BodyScale {
         return (before ?? .nan, after ?? .nan)
       }
     }
+  }
+
+  /// The distance of two points, row by row.
+  private static func length(_ a: Detections.Columns, _ b: Detections.Columns) -> [Float] {
+    let isDeep = !a.z.isEmpty && !b.z.isEmpty
+    return Kernel.length(
+      x: Kernel.difference(a.x, b.x), y: Kernel.difference(a.y, b.y),
+      z: isDeep ? Kernel.difference(a.z, b.z) : [])
   }
 
   /// Whether all limbs that are seen before and after are longer after, or all shorter.
