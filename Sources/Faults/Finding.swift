@@ -75,6 +75,18 @@ package struct SetFinding: Sendable, Equatable {
   }
 }
 
+extension [Finding] {
+  /// The mistakes of one status, in order.
+  ///
+  /// By places: findings hold texts, and a copy of each takes longer than to look at it.
+  package func faults(_ status: Status) -> [FaultID] {
+    indices.lazy.filter { self[$0].status == status }.map { self[$0].fault }
+  }
+
+  /// How many have a status.
+  package func count(_ status: Status) -> Int { indices.count { self[$0].status == status } }
+}
+
 /// The mistakes that are judged, spelled as in the results.
 package enum FaultID: String, Sendable, CaseIterable {
   case barTooHigh = "bar_too_high"

@@ -3,7 +3,7 @@ internal import Kinematics
 
 extension RepReport {
   /// A complete rep in which no mistake was found; what could not be judged does not count.
-  package var isGood: Bool { complete && !findings.contains { $0.status == .present } }
+  package var isGood: Bool { complete && findings.count(.present) == 0 }
 
   package func finding(_ fault: FaultID) -> Finding? { findings.first { $0.fault == fault } }
 
@@ -62,8 +62,9 @@ package struct RepCounts: Sendable, Equatable {
   package mutating func add(_ rep: RepReport) {
     all += 1
     complete += rep.complete ? 1 : 0
-    good += rep.isGood ? 1 : 0
-    present += rep.findings.count { $0.status == .present }
+    let found = rep.findings.count(.present)
+    good += rep.complete && found == 0 ? 1 : 0
+    present += found
   }
 }
 

@@ -119,26 +119,23 @@ package enum Causes {
 
   /// A rounded back carries the head with it, and hips far behind the feet make the trunk lean
   /// for balance: as far as was measured, and without advice of its own.
-  static func reportedOnce(_ findings: [Finding]) -> [Finding] {
-    let present = findings.filter { $0.status == .present }.map(\.fault)
-    return findings.map { finding in
-      guard finding.status == .present else { return finding }
-      var finding = finding
-      switch finding.fault {
+  static func reportedOnce(_ findings: consuming [Finding]) -> [Finding] {
+    let present = findings.faults(.present)
+    for place in findings.indices where findings[place].status == .present {
+      switch findings[place].fault {
       case .neckFlexed, .headForward, .neckExtended:
-        guard present.contains(.backRounded) else { return finding }
-        finding.status = .borderline
-        finding.severity = nil
+        guard present.contains(.backRounded) else { continue }
+        findings[place].status = .borderline
+        findings[place].severity = nil
         // How sure the angle is does not tell how sure the neck's own part is.
-        finding.confidence = .nan
-        finding.reason +=
+        findings[place].confidence = .nan
+        findings[place].reason +=
           " The rounded back moves the head as well, so the neck's own part cannot be told."
-      case .forwardLean:
-        guard follows(.forwardLean, among: present) else { return finding }
-        finding.reason += " It follows from the hips being far back."
-      default: break
+      case .forwardLean where follows(.forwardLean, among: present):
+        findings[place].reason += " It follows from the hips being far back."
+      default: continue
       }
-      return finding
     }
+    return findings
   }
 }

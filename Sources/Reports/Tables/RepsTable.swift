@@ -39,6 +39,6 @@ package enum RepsTable {
   }
 
   private static func names(_ findings: [Finding], _ status: Status) -> String {
-    findings.filter { $0.status == status }.map(\.fault.rawValue).joined(separator: " ")
+    findings.faults(status).map(\.rawValue).joined(separator: " ")
   }
 }
