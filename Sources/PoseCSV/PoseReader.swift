@@ -1,3 +1,5 @@
+import Pose
+
 /// Turns a file's bytes into recordings.
 package enum PoseReader {
   /// Reads a file that is already in memory; `name` is how results and errors call it.
@@ -117,15 +119,21 @@ extension PoseReader {
     let lane = LibcsvLane(delimiter: dialect.delimiter, limits: options.limits)
     var (plan, mark) = try plan(bytes, dialect, lane, options)
     settle(&plan, bytes, dialect, mark: mark, isWhole: true)
-    let sink = TableSink(
-      plan: plan, mark: mark, delimiter: dialect.delimiter, limits: options.limits)
-    let account = try lane.read(bytes, from: dialect.start, line: dialect.line, into: sink)
-    let table = sink.finish(blank: account.blankLines)
-    try check(
-      used: table.count, rejected: table.rejectedCount, first: table.rejected.first,
-      limits: options.limits)
-    var result = try Assembly(name: name, plan: plan, table: consume table, options: options)
-      .assemble()
+    func read(_ plan: TablePlan) throws(PoseCSVError) -> ReadResult {
+      let sink = TableSink(
+        plan: plan, mark: mark, delimiter: dialect.delimiter, limits: options.limits)
+      let account = try lane.read(bytes, from: dialect.start, line: dialect.line, into: sink)
+      let table = sink.finish(blank: account.blankLines)
+      try check(
+        used: table.count, rejected: table.rejectedCount, first: table.rejected.first,
+        limits: options.limits)
+      return try Assembly(name: name, plan: plan, table: consume table, options: options)
+        .assemble()
+    }
+    let rows = RowBytes(bytes, dialect, headerRows: plan.headerRows)
+    let flat = plan.withoutDepths(rows, mark: mark, options).flatMap { try? read($0) }
+    let isFlat = flat?.recordings.allSatisfy { $0.dimensions == 2 } ?? false
+    var result = if isFlat, let flat { flat } else { try read(plan) }
     result.description.encoding = encoding.rawValue
     result.description.delimiter = dialect.delimiterName
     result.description.decimalMark = mark == UInt8(ascii: ",") ? "comma" : "point"

@@ -210,6 +210,21 @@ import Testing
     let recording = try Sets.read(text)
     #expect(recording.layout == "mediapipe33")
     #expect(recording.dimensions == 3 && recording.units == .metres)
+    let knee = try #require(recording[.leftKnee])
+    #expect(knee.seen == recording.count && knee.z.allSatisfy { $0.isFinite })
+  }
+
+  /// What a picture has no use for is not read: a cell of it that is no number costs no row.
+  @Test func aPicturesDepthMayHoldAnything() throws {
+    let names = Layout.mediaPipe33.keypoints.map(\.name)
+    var lines = Self.deep(names, z: { $0 / 2 }) { (x: $0.x / 1000, y: $0.y / 1000) }
+      .split(separator: "\n").map(String.init)
+    var row = lines[30].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    row[3 + 3 * (names.firstIndex(of: "left_knee") ?? 0)] = "n. d."
+    lines[30] = row.joined(separator: ",")
+    let recording = try Sets.read(lines.joined(separator: "\n"))
+    #expect(recording.dimensions == 2 && recording.accounts.rejected == 0)
+    #expect(recording[.leftKnee]?.seen == recording.count)
   }
 
   @Test(arguments: [1.0, 1000]) func imageLandmarksHaveNoThirdDimension(width: Double) throws {

@@ -38,10 +38,7 @@ enum Dimensions {
       detections[$0].map { Kernel.missing($0.x) < $0.x.count } ?? false
     }
     guard !isMiddle || z <= 0.3 * trunk else {
-      let length = marks.ankles.flatMap { ankles in
-        marks.shoulders.flatMap { Statistics.median($0.distances(to: ankles)) }
-      }
-      return isInFrame && trunk < 0.4 && length ?? 0 < 1.1 ? 2 : 3
+      return isInFrame && trunk < 0.4 && height < 1.1 ? 2 : 3
     }
     return isPictured || isInPixels ? 2 : 3
   }
