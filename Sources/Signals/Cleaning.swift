@@ -17,7 +17,8 @@ package struct CleaningSettings: Sendable, Equatable {
 /// Recording → Motion.
 package enum Cleaning {
   /// Lays an even time line, repairs exchanged sides, removes outliers, bridges short gaps and
-  /// low-passes each coordinate. What was not seen for long stays missing.
+  /// low-passes each coordinate. What was not seen for long stays missing, and so do joints on which
+  /// nothing is measured.
   ///
   /// Deterministic; O(rows × joints). A recording without rows gives a motion without frames.
   package static func clean(
@@ -42,6 +43,7 @@ package enum Cleaning {
     }
     removeStale(&tracks, &motion)
     repairSides(&tracks, &motion)
+    for joint in Joint.onlyForSides { tracks[Int(joint.rawValue)] = nil }
     removeOutliers(&tracks, &motion, settings)
     smooth(&tracks, &motion, settings)
     return motion
@@ -264,6 +266,12 @@ extension Motion {
 }
 
 extension Joint {
+  /// Joints that help to tell the sides from each other; a picture draws them, and no measure takes
+  /// them.
+  fileprivate static let onlyForSides: [Joint] = [
+    .leftElbow, .rightElbow, .leftSmallToe, .rightSmallToe,
+  ]
+
   /// The joints and markers that tell where the hips are.
   fileprivate var tellsHips: Bool {
     switch self {
