@@ -118,7 +118,8 @@ extension PoseReader {
     }
     let lane = LibcsvLane(delimiter: dialect.delimiter, limits: options.limits)
     var (plan, mark) = try plan(bytes, dialect, lane, options)
-    settle(&plan, bytes, dialect, mark: mark, isWhole: true)
+    let rows = RowBytes(bytes, dialect, headerRows: plan.headerRows)
+    settle(&plan, rows, mark: mark, isWhole: true)
     func read(_ plan: TablePlan) throws(PoseCSVError) -> ReadResult {
       let sink = TableSink(
         plan: plan, mark: mark, delimiter: dialect.delimiter, limits: options.limits)
@@ -130,10 +131,11 @@ extension PoseReader {
       return try Assembly(name: name, plan: plan, table: consume table, options: options)
         .assemble()
     }
-    let rows = RowBytes(bytes, dialect, headerRows: plan.headerRows)
     let flat = plan.withoutDepths(rows, mark: mark, options).flatMap { try? read($0) }
-    let isFlat = flat?.recordings.allSatisfy { $0.dimensions == 2 } ?? false
-    var result = if isFlat, let flat { flat } else { try read(plan) }
+    var result =
+      if let flat, flat.recordings.allSatisfy({ $0.dimensions == 2 }) { flat } else {
+        try read(plan)
+      }
     result.description.encoding = encoding.rawValue
     result.description.delimiter = dialect.delimiterName
     result.description.decimalMark = mark == UInt8(ascii: ",") ? "comma" : "point"
@@ -160,13 +162,9 @@ extension PoseReader {
     return (plan, mark)
   }
 
-  /// Decides what the header leaves open and the rows tell, of all bytes or of the first.
-  static func settle(
-    _ plan: inout TablePlan, _ bytes: UnsafeBufferPointer<UInt8>, _ dialect: Dialect, mark: UInt8,
-    isWhole: Bool
-  ) {
+  /// Decides what the header leaves open and the rows tell, all of them or the first.
+  static func settle(_ plan: inout TablePlan, _ rows: RowBytes, mark: UInt8, isWhole: Bool) {
     guard plan.has(.frame) || plan.has(.time) || plan.has(.recording) else { return }
-    let rows = RowBytes(bytes, dialect, headerRows: plan.headerRows)
     if let column = plan.roles.firstIndex(of: .frame) {
       plan.framesArePictures = PictureName.stand(in: rows, column)
     }

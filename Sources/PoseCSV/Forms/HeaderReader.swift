@@ -62,17 +62,16 @@ enum HeaderReader {
       HeaderlessForm.isData(first.cells)
       || HeaderlessForm.countsColumns(first.cells) && sample.rows.count > 1
         && HeaderlessForm.isData(sample.rows[1].cells)
-    let isAngles = sample.rows.contains {
-      $0.cells.first?.lowercased().hasPrefix("indegrees=") == true
-    }
-    let isTransposed = try isTransposed(sample, layout: layout)
-    if isTransposed {
+    if try isTransposed(sample, layout: layout) {
       throw PoseCSVError(
         .notKeypoints,
         "has a row a coordinate ('\(Shown.text(first.cells[0]))') where a column is expected; write "
           + "it transposed, a row a frame", line: first.line)
     }
     if isData { return try headerless(sample, layout: layout) }
+    let isAngles = sample.rows.contains {
+      $0.cells.first?.lowercased().hasPrefix("indegrees=") == true
+    }
     throw PoseCSVError(
       .notKeypoints,
       isAngles

@@ -11,10 +11,9 @@ enum Blanks {
   static func collapsed(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [UInt8]? {
     var scanner = LineScanner(bytes)
     var position = start
-    var counts: [Int: Int] = [:]
-    var seen = 0
+    var counts: [Int] = []
     var hasRuns = false
-    while position < bytes.count, seen < lines {
+    while position < bytes.count, counts.count < lines {
       let end = scanner.end(ofLineAt: position)
       defer { position = end }
       let line = UnsafeBufferPointer(rebasing: bytes[position..<end])
@@ -23,11 +22,10 @@ enum Blanks {
       let fields = line.split(whereSeparator: { $0 <= blank }).count
       hasRuns = hasRuns || line.trimmed.count { $0 == blank } > fields - 1
       hasRuns = hasRuns || line.first == blank
-      counts[fields, default: 0] += 1
-      seen += 1
+      counts.append(fields)
     }
-    guard hasRuns, let usual = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
-      usual.key >= leastFields, 10 * usual.value >= 9 * (seen - 1)
+    guard hasRuns, let usual = Dialect.usual(counts), usual.count >= leastFields,
+      10 * usual.lines >= 9 * (counts.count - 1)
     else { return nil }
     return collapsed(bytes)
   }

@@ -94,9 +94,7 @@ struct Dialect {
       return nil
     }
     let counts = lines.map { count(of: delimiter, in: bytes, $0) }
-    var tally: [Int: Int] = [:]
-    for count in counts where count > leastBlanks { tally[count, default: 0] += 1 }
-    guard let usual = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key,
+    guard let usual = usual(counts.filter { $0 > leastBlanks })?.count,
       let first = counts.firstIndex(where: { 10 * $0 >= 9 * usual }), first > longestHead
     else { return nil }
     return lines[first - longestHead].lowerBound
@@ -180,20 +178,24 @@ struct Dialect {
   /// Blanks of a line, at least, that are no text's: three points have six coordinates.
   private static let leastBlanks = 5
 
+  /// The count that most lines have, of several the greatest, and how many have it; nil for no line.
+  static func usual(_ counts: [Int]) -> (count: Int, lines: Int)? {
+    var tally: [Int: Int] = [:]
+    for count in counts { tally[count, default: 0] += 1 }
+    return tally.max { ($0.value, $0.key) < ($1.value, $1.key) }.map { ($0.key, $0.value) }
+  }
+
   private static func vote(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [Range<Int>]) -> UInt8 {
     var best: (delimiter: UInt8, share: Double) = (UInt8(ascii: ","), 0)
     for delimiter in delimiters + [blank] {
       if delimiter == blank, best.share > 0 { break }
       let counts = lines.map { count(of: delimiter, in: bytes, $0) }
-      var tally: [Int: Int] = [:]
       let least = delimiter == blank ? Self.leastBlanks : 1
-      for count in counts where count >= least { tally[count, default: 0] += 1 }
-      guard
-        let usual = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
+      guard let usual = usual(counts.filter { $0 >= least }),
         headerAgrees(
-          bytes, lines, counts, usual.key, spare: delimiter == UInt8(ascii: "\t") ? 4 : 1)
+          bytes, lines, counts, usual.count, spare: delimiter == UInt8(ascii: "\t") ? 4 : 1)
       else { continue }
-      let share = Double(usual.value) / Double(lines.count)
+      let share = Double(usual.lines) / Double(lines.count)
       if share >= 0.95 { return delimiter }
       if delimiter != blank, share > best.share { best = (delimiter, share) }
     }

@@ -34,7 +34,8 @@ struct LongTableHead {
     }
     let lane = LibcsvLane(delimiter: dialect.delimiter, limits: options.limits)
     (plan, mark) = try PoseReader.plan(bytes, dialect, lane, options)
-    PoseReader.settle(&plan, bytes, dialect, mark: mark, isWhole: false)
+    let rows = RowBytes(bytes, dialect, headerRows: plan.headerRows)
+    PoseReader.settle(&plan, rows, mark: mark, isWhole: false)
     start = offset + dialect.start
     let isOnePerson = plan.people.isEmpty && !plan.has(.person) && !plan.has(.keypoint)
     let isOneRecording = !plan.has(.recording) && !plan.has(.athlete)

@@ -1,13 +1,8 @@
 import Kernels
-import Pose
 
 /// Finds where a body's limbs all become longer or shorter from one row to the next: another person,
 /// or another film.
 enum BodyScale {
-  private static let limbs: [(Joint, Joint)] = [
-    (.leftKnee, .leftAnkle), (.rightKnee, .rightAnkle), (.leftHip, .leftKnee),
-    (.rightHip, .rightKnee), (.leftShoulder, .leftHip), (.rightShoulder, .rightHip),
-  ]
   /// Limbs that must be seen on either side; limbs foreshorten, but never all by as much.
   private static let leastLimbs = 4
   private static let limit: Float = 1.25
@@ -15,12 +10,10 @@ enum BodyScale {
   /// The rows, after the first, at which another scale begins, which the median of so many rows on
   /// either side bears out.
   static func jumps(_ detections: Detections, witnesses: Int) -> [Int] {
-    let seen = limbs.compactMap { first, second in
-      detections[first].flatMap { a in detections[second].map { (a, $0) } }
-    }
-    guard seen.count >= leastLimbs else { return [] }
-    let leader = length(seen[0].0, seen[0].1)
-    lazy var lengths = [leader] + seen.dropFirst().map { length($0, $1) }
+    let limbs = detections.limbs
+    guard limbs.count >= leastLimbs else { return [] }
+    let leader = length(limbs[0].0, limbs[0].1)
+    lazy var lengths = [leader] + limbs.dropFirst().map { length($0, $1) }
     return (1..<max(1, detections.count)).filter { row in
       // One limb mostly tells that the scale is the same; one that was not seen does not.
       let (before, after) = (leader[row - 1], leader[row])

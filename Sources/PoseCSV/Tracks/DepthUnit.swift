@@ -38,14 +38,8 @@ enum DepthUnit {
   /// squared and B along z; by least squares over limbs and rows, −cov(A, B) / var(B). Nil where the
   /// limbs do not agree, as with a depth that is guessed rather than measured.
   private static func factor(_ detections: Detections) -> Double? {
-    let limbs: [(Joint, Joint)] = [
-      (.leftHip, .leftKnee), (.rightHip, .rightKnee), (.leftKnee, .leftAnkle),
-      (.rightKnee, .rightAnkle), (.leftShoulder, .leftHip), (.rightShoulder, .rightHip),
-    ]
     var (flat, deep, both) = (0.0, 0.0, 0.0)
-    for (first, second) in limbs {
-      guard let a = detections[first], let b = detections[second], !a.z.isEmpty, !b.z.isEmpty
-      else { continue }
+    for (a, b) in detections.limbs where !a.z.isEmpty && !b.z.isEmpty {
       let squares = a.x.indices.compactMap { row -> (flat: Double, deep: Double)? in
         let dx = Double(a.x[row] - b.x[row])
         let dy = Double(a.y[row] - b.y[row])
