@@ -52,8 +52,8 @@ package enum ComparisonJSON {
             json.object { json in
               json.field("fault", rule.id.rawValue)
               json.field("judged_reps", findings.count { $0.status != .notObservable })
-              json.field("present_reps", findings.count { $0.status == .present })
-              json.field("borderline_reps", findings.count { $0.status == .borderline })
+              json.field("present_reps", findings.count(.present))
+              json.field("borderline_reps", findings.count(.borderline))
             }
           }
           let measures = day.group.measures

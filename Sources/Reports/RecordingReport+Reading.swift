@@ -62,9 +62,8 @@ package struct RepCounts: Sendable, Equatable {
   package mutating func add(_ rep: RepReport) {
     all += 1
     complete += rep.complete ? 1 : 0
-    let found = rep.findings.count(.present)
-    good += rep.complete && found == 0 ? 1 : 0
-    present += found
+    good += rep.isGood ? 1 : 0
+    present += rep.findings.count(.present)
   }
 }
 

@@ -51,10 +51,11 @@ extension Measurer {
           ? "The knees never bend by more than 60°, where their distance can be judged; a deeper "
             + "rep would show it." : unseen)
     }
-    let wander = separationWander
+    let stance = deepStance
+    let wander = stance.map { separationWander(over: $0.width) } ?? 0
     measures[.kneeSeparation] = .measured(
       Quantity(value: least.value + wideStance, sd: sd, frame: least.frame).widened(by: wander))
-    record(.kneeSeparationDrop, separationDrop(wander: 1.414 * wander), or: unseen)
+    record(.kneeSeparationDrop, separationDrop(stance, wander: 1.414 * wander), or: unseen)
   }
 
   /// What a wide stance takes from the ratio by itself: the limits are for a stance of shoulder
@@ -65,22 +66,27 @@ extension Measurer {
     return max(0, 0.76 - standing)
   }
 
-  /// What the wandering of two knees and two ankles changes the ratio by, which is about 1.2.
-  private var separationWander: Float {
+  /// The ankles' distance over the lowest third, and its error from frame to frame.
+  private var deepStance: (width: Float, noise: Float)? {
     guard let ankles = columns.width(.leftAnkle, .rightAnkle),
-      let stance = sampling.median(ankles.values, over: windows.low), stance > 0
-    else { return 0 }
-    return Statistics.root(Wander.knee, 1.2 * Wander.ankle) * 1.414 * wander.left / stance
+      let width = sampling.median(ankles.values, over: windows.low), width > 0
+    else { return nil }
+    return (width, ankles.noise)
   }
 
-  private func separationDrop(wander: Float) -> Quantity? {
+  /// What the wandering of two knees and two ankles changes the ratio by, which is about 1.2.
+  private func separationWander(over stance: Float) -> Float {
+    Statistics.root(Wander.knee, 1.2 * Wander.ankle) * 1.414 * wander.left / stance
+  }
+
+  private func separationDrop(
+    _ stance: (width: Float, noise: Float)?, wander: Float
+  ) -> Quantity? {
     let values = angles.kneeAnkleSeparation.values
-    guard let knees = columns.width(.leftKnee, .rightKnee),
-      let ankles = columns.width(.leftAnkle, .rightAnkle),
-      let stance = sampling.median(ankles.values, over: windows.low), stance > 0,
+    guard let knees = columns.width(.leftKnee, .rightKnee), let stance,
       let deepest = windows.low.map({ depth[$0] }).max()
     else { return nil }
-    let noise = Statistics.root(knees.noise, 1.2 * ankles.noise) / stance
+    let noise = Statistics.root(knees.noise, 1.2 * stance.noise) / stance.width
     let bands = 3
     let height = (deepest - Windows.deepDrop) / Float(bands)
     guard height > 0 else { return nil }
